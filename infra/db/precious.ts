@@ -1,0 +1,67 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, index, integer, jsonb, pgTable, smallint, text, timestamp, unique } from 'drizzle-orm/pg-core';
+
+/* The tables that cannot be rebuilt. Everything else is a view of `events`. */
+
+/** The log. `position` is gapless and in commit order; `(stream, version)` is the optimistic lock. */
+export const events = pgTable(
+  'events',
+  {
+    position: bigint({ mode: 'number' }).primaryKey(),
+    stream: text().notNull(),
+    version: integer().notNull(),
+    type: text().notNull(),
+    schemaVersion: smallint().notNull(),
+    data: jsonb().$type<Record<string, unknown>>().notNull(),
+    by: text().notNull(),
+    at: timestamp({ withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+    /** Which request caused it, and which of its facts this one is: unique, so a repeated request adds nothing. */
+    commandId: text(),
+    commandPart: smallint().notNull(),
+  },
+  (t) => [
+    unique('events_stream_version').on(t.stream, t.version),
+    unique('events_command').on(t.commandId, t.commandPart),
+    index('events_type_position').on(t.type, t.position),
+  ],
+);
+
+/** One row: the last position given out. Updating it is the append lock. */
+export const logHead = pgTable(
+  'log_head',
+  { one: smallint().primaryKey().default(1), position: bigint({ mode: 'number' }).notNull().default(0) },
+  (t) => [check('log_head_one', sql`${t.one} = 1`)],
+);
+
+/** Words about people, outside the log. Erasing a person deletes their rows. */
+export const vault = pgTable(
+  'vault',
+  { id: text().primaryKey(), person: text().notNull(), text: text().notNull() },
+  (t) => [index('vault_person').on(t.person)],
+);
+
+/** Opaque ids of erased people: replayed over every restored backup before the server answers. */
+export const erasureLedger = pgTable('erasure_ledger', {
+  person: text().primaryKey(),
+  at: timestamp({ withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+});
+
+/** How far each view and reactor has read; `shape` names the definition its tables were made from. */
+export const checkpoints = pgTable('checkpoints', {
+  follower: text().primaryKey(),
+  position: bigint({ mode: 'number' }).notNull(),
+  shape: text().notNull().default(''),
+});
+
+/** Facts a follower could not digest. Its stream waits for it; nobody else does. */
+export const parked = pgTable(
+  'parked',
+  {
+    follower: text().notNull(),
+    position: bigint({ mode: 'number' }).notNull(),
+    stream: text().notNull(),
+    error: text().notNull(),
+    at: timestamp({ withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+  },
+  (t) => [unique('parked_follower_position').on(t.follower, t.position)],
+);

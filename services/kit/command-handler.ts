@@ -1,0 +1,39 @@
+import type { Command, Decider, Event, Recorded } from '../../shared/kernel/decider.ts';
+import { type AppendMeta, CommandRepeated, type EventStore, VersionConflict } from './ports.ts';
+
+const ATTEMPTS = 3;
+
+export type HandleMeta = AppendMeta & {
+  /** From `If-Match`: the version the asker saw. A stream that moved since is refused with `VersionConflict`, untried again. */
+  expects?: number | undefined;
+};
+
+/** What a command led to. `version` is the stream's after it; `position` is 0 when nothing had to be recorded. */
+export type Handled<E extends Event> = Readonly<{ facts: readonly Recorded<E>[]; version: number; position: number }>;
+
+/** read → fold → decide → append, again if someone else wrote first. A repeated command id answers as the first time. */
+export const commandHandler =
+  <State, C extends Command, E extends Event>(store: EventStore, { initial, decide, evolve }: Decider<State, C, E>) =>
+  async (stream: string, command: C, meta: HandleMeta): Promise<Handled<E>> => {
+    for (let attempt = 1; ; attempt++) {
+      const earlier = meta.commandId ? await store.repeated(meta.commandId) : undefined;
+      if (earlier) return handled<E>(earlier.facts, earlier.position);
+      const history = (await store.read(stream)) as Recorded<E>[];
+      if (meta.expects !== undefined && meta.expects !== history.length) throw new VersionConflict(stream);
+      const events = decide(command, history.reduce<State>(evolve, initial));
+      if (events.length === 0) return { facts: [], version: history.length, position: 0 };
+      try {
+        const appended = await store.append(stream, history.length, events, meta);
+        return handled<E>(appended.facts, appended.position);
+      } catch (error) {
+        const again = error instanceof VersionConflict || error instanceof CommandRepeated;
+        if (!again || attempt === ATTEMPTS || (meta.expects !== undefined && error instanceof VersionConflict)) throw error;
+      }
+    }
+  };
+
+const handled = <E extends Event>(facts: readonly Recorded[], position: number): Handled<E> => ({
+  facts: facts as readonly Recorded<E>[],
+  version: facts.at(-1)?.version ?? 0,
+  position,
+});

@@ -1,0 +1,92 @@
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { Event, Recorded } from '../../shared/kernel/decider.ts';
+import type { Language } from '../../shared/kernel/words.ts';
+
+/** A drizzle database or an open transaction, on PGlite or PostgreSQL alike. */
+// biome-ignore lint/suspicious/noExplicitAny: the schema parameters differ by driver and nobody here reads them
+export type Db = PgDatabase<PgQueryResultHKT, any, any>;
+
+export type Clock = Readonly<{
+  now: () => Date;
+  /** The date in Paris, `YYYY-MM-DD`: closing dates are days of the territory, not of the server. */
+  today: () => string;
+}>;
+
+/** Words about a person, kept outside the log under an opaque id, so that they can be erased. */
+export type VaultEntry = Readonly<{ id: string; person: string; text: string }>;
+
+export type Vault = Readonly<{
+  /** The words still held for these ids; an erased one is absent. */
+  read: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+}>;
+
+export type AppendMeta = Readonly<{
+  by: string;
+  /** Names the request: a second append with the same id is refused with `CommandRepeated`. */
+  commandId?: string | undefined;
+  /** Stored in the same transaction as the facts that carry their ids. */
+  keep?: readonly VaultEntry[] | undefined;
+}>;
+
+export type Appended = Readonly<{ facts: readonly Recorded[]; position: number }>;
+
+export type EventStore = Readonly<{
+  /** One stream from its first fact on, upcast; `until` reads it as it was at that instant. Unknown stream: empty. */
+  read: (stream: string, until?: Date) => Promise<Recorded[]>;
+  /** What an earlier command of this id recorded, or nothing. */
+  repeated: (commandId: string) => Promise<Appended | undefined>;
+  /** All or nothing. Throws `VersionConflict` when the stream moved past `expectedVersion`, `CommandRepeated` for a known id. */
+  append: (stream: string, expectedVersion: number, events: readonly Event[], meta: AppendMeta) => Promise<Appended>;
+}>;
+
+/** Somebody else wrote to the stream first. */
+export class VersionConflict extends Error {
+  override readonly name = 'VersionConflict';
+}
+
+/** This command id was already carried out. */
+export class CommandRepeated extends Error {
+  override readonly name = 'CommandRepeated';
+}
+
+/** One mail to be sent, to a person (address read when sent) or, for sign-in alone, to an address. */
+export type Mail = Readonly<{
+  /** Unique for ever: the same key never makes a second mail. */
+  dedupeKey: string;
+  /** Which preference governs it; `essential` is always sent. */
+  kind: 'essential' | 'own-items' | 'digest';
+  to: { person: string } | { address: string };
+  language?: Language;
+  /** Groups the mails of one exchange in the reader's mailbox. */
+  thread?: string;
+  template: string;
+  /** Ids and plain facts; never personal words: those are named by vault id (`…Vault`) and read when the mail is sent. */
+  data: Readonly<Record<string, string | number | boolean | null>>;
+}>;
+
+export type Outbox = Readonly<{
+  /** Writes the row (in `tx` when given, so that fact and mail stand or fall together) and wakes the sender. */
+  put: (mail: Mail, tx?: Db) => Promise<void>;
+}>;
+
+export type Jobs = Readonly<{
+  /** Adds a job; `id` makes it unique while it waits. `data` holds ids only. Names and ids use `[a-z0-9-]`. */
+  add: (
+    name: string,
+    data?: Readonly<Record<string, string | number>>,
+    options?: { id?: string; delayMs?: number; attempts?: number },
+  ) => Promise<void>;
+}>;
+
+/** What a service is given; nothing else reaches it. */
+export type Deps = Readonly<{
+  db: Db;
+  store: EventStore;
+  vault: Vault;
+  outbox: Outbox;
+  jobs: Jobs;
+  clock: Clock;
+  newId: () => string;
+  /** Where the pages are, without a trailing slash: mails link there. */
+  publicUrl: string;
+}>;

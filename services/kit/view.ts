@@ -1,0 +1,46 @@
+import type { InferSelectModel } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { Event, Recorded } from '../../shared/kernel/decider.ts';
+import type { PrivacyMark } from '../../shared/kernel/privacy.ts';
+import type { Db } from './ports.ts';
+
+type Handlers<E extends Event> = {
+  [T in E['type']]?: (db: Db, event: Recorded<Extract<E, { type: T }>>) => Promise<unknown>;
+};
+
+/**
+ * A read model: its tables and what each event does to them. The keys of `on` are its subscription.
+ * `inline` views change in the transaction of the fact, so they may not read the log position;
+ * `async` ones follow within moments. Raise `revision` when a handler's meaning changes: the view is rebuilt at the next start
+ * (a changed table is noticed by itself).
+ */
+export type View = Readonly<{
+  name: string;
+  when: 'inline' | 'async';
+  revision: number;
+  tables: readonly PgTable[];
+  /** Columns that are not `none`, as `table.column` in the database's spelling. */
+  privacy: Readonly<Record<string, PrivacyMark>>;
+  subscribes: ReadonlySet<string>;
+  apply: (db: Db, event: Recorded) => Promise<void>;
+}>;
+
+export const view = <E extends Event, T extends PgTable = PgTable>(spec: {
+  name: string;
+  when: View['when'];
+  revision?: number;
+  table: T | readonly T[];
+  privacy?: { [C in keyof InferSelectModel<T>]?: PrivacyMark };
+  on: Handlers<E>;
+}): View => ({
+  name: spec.name,
+  when: spec.when,
+  revision: spec.revision ?? 1,
+  tables: Array.isArray(spec.table) ? spec.table : [spec.table as T],
+  privacy: (spec.privacy ?? {}) as Record<string, PrivacyMark>,
+  subscribes: new Set(Object.keys(spec.on)),
+  apply: async (db, event) => {
+    const handle = spec.on[event.type as E['type']];
+    if (handle) await handle(db, event as never);
+  },
+});
