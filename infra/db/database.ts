@@ -12,3 +12,9 @@ export type Database = Readonly<{
   listen: (channel: string, heard: (payload: string) => void) => Promise<() => Promise<void>>;
   close: () => Promise<void>;
 }>;
+
+/** Channel names go into SQL unquoted, where the two engines fold case differently; so only names that need no quotes. */
+export const knownChannel = (channel: string): string => {
+  if (!/^[a-z][a-z_]{0,62}$/.test(channel)) throw new Error(`not a channel name: ${channel}`);
+  return channel;
+};

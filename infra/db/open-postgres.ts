@@ -1,0 +1,78 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { Db } from '../../services/kit/ports.ts';
+import type { Database } from './database.ts';
+import { postgresListener } from './postgres-listener.ts';
+
+/** A PostgreSQL server; `pool` is for what brings its own statements: jobs, sign-in. */
+export type PostgresDatabase = Database & Readonly<{ kind: 'postgres'; pool: pg.Pool }>;
+
+type Options = Readonly<{ poolSize?: number; connectTimeoutMs?: number }>;
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+/** As the embedded database does: a number when it fits, so that `count(*)` reads the same on both. */
+const int8 = (text: string): number | bigint => {
+  const value = BigInt(text);
+  return value > SAFE || value < -SAFE ? value : Number(value);
+};
+// drizzle reads the driver's own table of parsers, so there is no narrower place to say it.
+pg.types.setTypeParser(pg.types.builtins.INT8, int8 as (text: string) => number);
+
+/** Connects lazily; throws here and now when the server cannot be reached. */
+export const openPostgres = async (url: string, options: Options = {}): Promise<PostgresDatabase> => {
+  const { poolSize = 10, connectTimeoutMs = 10_000 } = options;
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: connectTimeoutMs,
+    keepAlive: true,
+    application_name: 'connecteur',
+  });
+  // A connection lost while idle or in use is reported by the query that needed it; unheard, it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    client.query("set time zone 'UTC'").catch(() => {});
+  });
+  const listener = postgresListener(url);
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    kind: 'postgres',
+    pool,
+    db: drizzle(pool, { casing: 'snake_case' }) as unknown as Db,
+    transaction: (run) => inTransaction(pool, run),
+    exec: async (sql) => {
+      await pool.query(sql);
+    },
+    listen: listener.listen,
+    close: async () => {
+      await listener.close();
+      if (!pool.ended) await pool.end();
+    },
+  };
+};
+
+const inTransaction = async <T>(pool: pg.Pool, run: (tx: Db) => Promise<T>): Promise<T> => {
+  const client = await pool.connect();
+  let cause: unknown;
+  try {
+    return await drizzle(client, { casing: 'snake_case' }).transaction(async (tx) => {
+      try {
+        return await run(tx as unknown as Db);
+      } catch (error) {
+        cause = error;
+        throw error;
+      }
+    });
+  } catch (error) {
+    // A rollback on a lost connection fails too; the first error is the one that explains.
+    throw cause ?? error;
+  } finally {
+    client.release();
+  }
+};
