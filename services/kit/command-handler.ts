@@ -12,25 +12,39 @@ export type HandleMeta = AppendMeta & {
 export type Handled<E extends Event> = Readonly<{ facts: readonly Recorded<E>[]; version: number; position: number }>;
 
 /** read → fold → decide → append, again if someone else wrote first. A repeated command id answers as the first time. */
-export const commandHandler =
-  <State, C extends Command, E extends Event>(store: EventStore, { initial, decide, evolve }: Decider<State, C, E>) =>
-  async (stream: string, command: C, meta: HandleMeta): Promise<Handled<E>> => {
-    for (let attempt = 1; ; attempt++) {
-      const earlier = meta.commandId ? await store.repeated(meta.commandId) : undefined;
-      if (earlier) return handled<E>(earlier.facts, earlier.position);
-      const history = (await store.read(stream)) as Recorded<E>[];
-      if (meta.expects !== undefined && meta.expects !== history.length) throw new VersionConflict(stream);
-      const events = decide(command, history.reduce<State>(evolve, initial));
-      if (events.length === 0) return { facts: [], version: history.length, position: 0 };
+export const commandHandler = <State, C extends Command, E extends Event>(
+  store: EventStore,
+  decider: Decider<State, C, E>,
+) => {
+  const once = attempt(store, decider);
+  return async (stream: string, command: C, meta: HandleMeta): Promise<Handled<E>> => {
+    for (let tries = 1; tries < ATTEMPTS; tries++) {
       try {
-        const appended = await store.append(stream, history.length, events, meta);
-        return handled<E>(appended.facts, appended.position);
+        return await once(stream, command, meta);
       } catch (error) {
-        const again = error instanceof VersionConflict || error instanceof CommandRepeated;
-        if (!again || attempt === ATTEMPTS || (meta.expects !== undefined && error instanceof VersionConflict)) throw error;
+        if (!worthAnotherTry(error, meta)) throw error;
       }
     }
+    return once(stream, command, meta);
   };
+};
+
+const attempt =
+  <State, C extends Command, E extends Event>(store: EventStore, { initial, decide, evolve }: Decider<State, C, E>) =>
+  async (stream: string, command: C, meta: HandleMeta): Promise<Handled<E>> => {
+    const earlier = meta.commandId ? await store.repeated(meta.commandId) : undefined;
+    if (earlier) return handled<E>(earlier.facts, earlier.position);
+    const history = (await store.read(stream)) as Recorded<E>[];
+    if (meta.expects !== undefined && meta.expects !== history.length) throw new VersionConflict(stream);
+    const events = decide(command, history.reduce<State>(evolve, initial));
+    if (events.length === 0) return { facts: [], version: history.length, position: 0 };
+    const appended = await store.append(stream, history.length, events, meta);
+    return handled<E>(appended.facts, appended.position);
+  };
+
+/** A lost race is tried again, unless the asker named the version they saw: then they must look first. */
+const worthAnotherTry = (error: unknown, meta: HandleMeta): boolean =>
+  error instanceof CommandRepeated || (error instanceof VersionConflict && meta.expects === undefined);
 
 const handled = <E extends Event>(facts: readonly Recorded[], position: number): Handled<E> => ({
   facts: facts as readonly Recorded<E>[],

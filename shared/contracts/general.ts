@@ -3,7 +3,10 @@ import type { Words } from '../kernel/words.ts';
 /** Sentences that belong to no one noun: what the house itself may answer. */
 export const generalWords = {
   'field-missing': { fr: 'Ce champ est à remplir.', en: 'Please fill in this field.' },
-  'field-invalid': { fr: 'Cette valeur n’est pas de la forme attendue.', en: 'This value is not in the expected form.' },
+  'field-invalid': {
+    fr: 'Cette valeur n’est pas de la forme attendue.',
+    en: 'This value is not in the expected form.',
+  },
   'fields-wrong': {
     fr: 'Certains champs sont à corriger : chacun dit ce qu’il attend.',
     en: 'Some fields need correcting: each says what it expects.',

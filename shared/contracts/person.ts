@@ -25,7 +25,10 @@ export type JoinPerson = Command<
 export type ClaimRole = Command<'ClaimRole', { role: (typeof claimableRoles)[number] }>;
 export type GrantRole = Command<'GrantRole', { role: Role }>;
 export type RevokeRole = Command<'RevokeRole', { role: Role }>;
-export type ReviseProfile = Command<'ReviseProfile', { name: string; organisation: string; language: (typeof languages)[number] }>;
+export type ReviseProfile = Command<
+  'ReviseProfile',
+  { name: string; organisation: string; language: (typeof languages)[number] }
+>;
 export type ErasePerson = Command<'ErasePerson'>;
 export type PersonCommand = JoinPerson | ClaimRole | GrantRole | RevokeRole | ReviseProfile | ErasePerson;
 

@@ -6,7 +6,11 @@ export type Sentence = Readonly<Record<Language, string>>;
 export type Words<Key extends string = string> = Readonly<Record<Key, Sentence>>;
 
 /** The sentence in one language with its `{names}` filled in; an unknown name stays visible so that it is noticed. */
-export const say = (language: Language, sentence: Sentence, values: Readonly<Record<string, string | number>> = {}): string =>
+export const say = (
+  language: Language,
+  sentence: Sentence,
+  values: Readonly<Record<string, string | number>> = {},
+): string =>
   sentence[language].replace(/\{(\w+)\}/g, (hole, name: string) => (name in values ? String(values[name]) : hole));
 
 /** Picks `one` or `other` by the language's own plural rule (French counts 0 and 1 as singular), `{n}` formatted. */

@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+
+/** Every setting, in one place. Nothing else reads the environment. */
+
+const serverRoles = ['http', 'followers', 'jobs'] as const;
+const serviceNames = ['members', 'board', 'matching', 'partnerships', 'meetings', 'notices'] as const;
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1));
+const url = (schemes: readonly string[], example: string) =>
+  v.pipe(
+    text,
+    v.check(
+      (value) => URL.canParse(value) && schemes.includes(new URL(value).protocol),
+      `should be an address such as ${example}`,
+    ),
+  );
+const listOf = <const T extends readonly [string, ...string[]]>(names: T) =>
+  v.pipe(
+    text,
+    v.transform((list) => list.split(',').map((name) => name.trim())),
+    v.array(v.picklist(names, `should be a comma-separated list of: ${names.join(', ')}`)),
+  );
+
+const Environment = v.object({
+  PORT: v.optional(
+    v.pipe(
+      text,
+      v.transform(Number),
+      v.integer('should be a port number between 0 and 65535'),
+      v.minValue(0, 'should be a port number between 0 and 65535'),
+      v.maxValue(65535, 'should be a port number between 0 and 65535'),
+    ),
+    '3000',
+  ),
+  HOST: v.optional(text, '127.0.0.1'),
+  DATA_DIR: v.optional(text, './data'),
+  PUBLIC_URL: v.optional(url(['http:', 'https:'], 'https://connecteur.example.fr')),
+  DATABASE_URL: v.optional(url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name')),
+  REDIS_URL: v.optional(url(['redis:', 'rediss:'], 'redis://host:6379')),
+  SMTP_URL: v.optional(url(['smtp:', 'smtps:'], 'smtps://user:password@host:465')),
+  MAIL_FROM: v.optional(text, 'Connecteur <connecteur@localhost>'),
+  ADMIN_EMAIL: v.optional(v.pipe(text, v.toLowerCase(), v.email('should be an e-mail address'))),
+  CONTACT_NAME: v.optional(text),
+  CONTACT_EMAIL: v.optional(v.pipe(text, v.email('should be an e-mail address'))),
+  SECRET: v.optional(v.pipe(text, v.minLength(32, 'should have at least 32 characters'))),
+  ROLES: v.optional(listOf(serverRoles), serverRoles.join(',')),
+  SERVICES: v.optional(listOf(serviceNames), serviceNames.join(',')),
+  OIDC_ISSUER: v.optional(url(['http:', 'https:'], 'https://identity.example.fr')),
+  OIDC_CLIENT_ID: v.optional(text),
+  OIDC_CLIENT_SECRET: v.optional(text),
+  OIDC_LABEL: v.optional(text, 'ProConnect'),
+  LOG_LEVEL: v.optional(
+    v.picklist(['debug', 'info', 'warn', 'error', 'silent'], 'should be debug, info, warn, error or silent'),
+    'info',
+  ),
+});
+
+export type Config = Readonly<{
+  port: number;
+  host: string;
+  dataDir: string;
+  publicUrl: string;
+  databaseUrl: string | undefined;
+  redisUrl: string | undefined;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  adminEmail: string | undefined;
+  contact: Readonly<{ name: string; email: string }> | null;
+  /** Signs cookies and links. Without one, it is made once and kept in the data directory. */
+  secret: string | undefined;
+  roles: readonly (typeof serverRoles)[number][];
+  services: readonly (typeof serviceNames)[number][];
+  oidc: Readonly<{ issuer: string; clientId: string; clientSecret: string; label: string }> | undefined;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}>;
+
+/** All that is wrong with the settings, one line each, told at once. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`These settings need correcting:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** Reads settings from an environment; an empty variable counts as absent. Throws `ConfigError`. */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const result = v.safeParse(Environment, given);
+  const problems = (result.issues ?? []).map((issue) => `${v.getDotPath(issue)} ${issue.message}`);
+  const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => given[name]);
+  if (oidc.length > 0 && oidc.length < 3)
+    problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: give all three or none');
+  if (given.ROLES && !given.DATABASE_URL && given.ROLES.split(',').length < serverRoles.length)
+    problems.push('ROLES can only be split with DATABASE_URL: the embedded database has one process');
+  if (!result.success || problems.length > 0) throw new ConfigError(problems);
+  return fromEnvironment(result.output);
+};
+
+const fromEnvironment = (env: v.InferOutput<typeof Environment>): Config => ({
+  port: env.PORT,
+  host: env.HOST,
+  dataDir: env.DATA_DIR,
+  publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+  databaseUrl: env.DATABASE_URL,
+  redisUrl: env.REDIS_URL,
+  smtpUrl: env.SMTP_URL,
+  mailFrom: env.MAIL_FROM,
+  adminEmail: env.ADMIN_EMAIL,
+  contact: env.CONTACT_NAME && env.CONTACT_EMAIL ? { name: env.CONTACT_NAME, email: env.CONTACT_EMAIL } : null,
+  secret: env.SECRET,
+  roles: env.ROLES,
+  services: env.SERVICES,
+  oidc:
+    env.OIDC_ISSUER && env.OIDC_CLIENT_ID && env.OIDC_CLIENT_SECRET
+      ? {
+          issuer: env.OIDC_ISSUER,
+          clientId: env.OIDC_CLIENT_ID,
+          clientSecret: env.OIDC_CLIENT_SECRET,
+          label: env.OIDC_LABEL,
+        }
+      : undefined,
+  logLevel: env.LOG_LEVEL,
+});

@@ -1,0 +1,15 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../../services/kit/ports.ts';
+
+/** Any fixed number no other program on the database uses. */
+const INLINING = 5_406_001;
+
+/** Held (shared) by every append while inline views are the ones it knows. Released at commit. */
+export const inliningLock = (tx: Db) => tx.execute(sql`select pg_advisory_xact_lock_shared(${INLINING})`);
+
+/** Waits for every append under way and keeps new ones out: for switching rebuilt tables in. Released at commit. */
+export const switchingLock = (tx: Db) => tx.execute(sql`select pg_advisory_xact_lock(${INLINING})`);
+
+/** One writer per stream at a time, before its views run. Released at commit. */
+export const streamLock = (tx: Db, stream: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`);

@@ -1,0 +1,168 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Db } from '../../services/kit/ports.ts';
+import type { View } from '../../services/kit/view.ts';
+import type { Logged } from '../../shared/kernel/decider.ts';
+import type { Database } from '../db/database.ts';
+import { checkpoints, parked } from '../db/precious.ts';
+import type { LogReader } from '../event-store/log-reader.ts';
+
+const BATCH = 200;
+const TRIES = 3;
+
+/** Something that reads the log in order: an async view (`apply` in the checkpoint's transaction) or a reactor (`react` before it). */
+export type Follower = Readonly<{
+  name: string;
+  subscribes: ReadonlySet<string>;
+  apply?: (tx: Db, fact: Logged) => Promise<void>;
+  react?: (fact: Logged) => Promise<void>;
+}>;
+
+export const viewFollower = (view: View): Follower => ({
+  name: view.name,
+  subscribes: view.subscribes,
+  apply: view.apply,
+});
+
+/** Another runner moved this checkpoint first: what was done here is rolled back. */
+class CheckpointMoved extends Error {}
+
+export type FollowSpec = Readonly<{
+  database: Database;
+  log: LogReader;
+  now: () => Date;
+  /** Told of each fact put aside, so that health and logs can name it. */
+  onParked?: (follower: string, fact: Logged, error: unknown) => void;
+}>;
+
+/** Brings one follower to the end of the log as it stood when called. Returns the position reached. */
+export const catchUp = async (spec: FollowSpec, follower: Follower): Promise<number> => {
+  const { database, log } = spec;
+  let at = await checkpointOf(database.db, follower.name);
+  const upTo = await log.head(database.db);
+  while (at < upTo) {
+    const facts = await log.page(database.db, { after: at, upTo, limit: BATCH, types: follower.subscribes });
+    const next = facts.length < BATCH ? upTo : (facts.at(-1)?.position ?? upTo);
+    try {
+      await digest(spec, follower, facts, at, next);
+      at = next;
+    } catch (error) {
+      if (!(error instanceof CheckpointMoved)) throw error;
+      at = await checkpointOf(database.db, follower.name);
+    }
+  }
+  return at;
+};
+
+const digest = async (spec: FollowSpec, follower: Follower, facts: readonly Logged[], from: number, to: number) => {
+  const waiting = await parkedStreams(spec.database.db, follower.name);
+  if (follower.apply && !facts.some((fact) => waiting.has(fact.stream))) {
+    try {
+      return await applyBatch(spec.database, follower, facts, from, to);
+    } catch (error) {
+      if (error instanceof CheckpointMoved) throw error;
+      // One of them is poison, or the database stumbled: one by one tells which.
+    }
+  }
+  await oneByOne(spec, follower, facts, from, to, waiting);
+};
+
+const applyBatch = (database: Database, follower: Follower, facts: readonly Logged[], from: number, to: number) =>
+  database.transaction(async (tx) => {
+    await moveCheckpoint(tx, follower.name, from, to);
+    for (const fact of facts) await follower.apply?.(tx, fact);
+  });
+
+const oneByOne = async (
+  spec: FollowSpec,
+  follower: Follower,
+  facts: readonly Logged[],
+  from: number,
+  to: number,
+  waiting: Set<string>,
+) => {
+  let at = from;
+  for (const fact of facts) {
+    if (waiting.has(fact.stream))
+      await park(spec, follower, fact, at, new Error('waits for an earlier fact of its stream'));
+    else if (!(await digestOne(spec, follower, fact, at))) waiting.add(fact.stream);
+    at = fact.position;
+  }
+  if (at < to) await spec.database.transaction((tx) => moveCheckpoint(tx, follower.name, at, to));
+};
+
+/** True when done, false when parked. A database that does not answer is no poison: its error goes up and the whole is tried later. */
+const digestOne = async (spec: FollowSpec, follower: Follower, fact: Logged, at: number): Promise<boolean> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await follower.react?.(fact);
+      await applyBatch(spec.database, follower, [fact], at, fact.position);
+      return true;
+    } catch (error) {
+      if (error instanceof CheckpointMoved) throw error;
+      await spec.database.db.execute(sql`select 1`);
+      if (attempt < TRIES) continue;
+      await park(spec, follower, fact, at, error);
+      return false;
+    }
+  }
+};
+
+const park = async (spec: FollowSpec, follower: Follower, fact: Logged, at: number, error: unknown) => {
+  await spec.database.transaction(async (tx) => {
+    await moveCheckpoint(tx, follower.name, at, fact.position);
+    await tx.insert(parked).values({
+      follower: follower.name,
+      position: fact.position,
+      stream: fact.stream,
+      error: String(error).slice(0, 500),
+      at: spec.now(),
+    });
+  });
+  spec.onParked?.(follower.name, fact, error);
+};
+
+/** Tries a follower's parked facts again, oldest first; stops at the first of each stream that still fails. Returns how many went through. */
+export const retryParked = async (spec: FollowSpec, follower: Follower): Promise<number> => {
+  const rows = await spec.database.db
+    .select()
+    .from(parked)
+    .where(eq(parked.follower, follower.name))
+    .orderBy(asc(parked.position));
+  const stuck = new Set<string>();
+  let through = 0;
+  for (const row of rows) {
+    if (stuck.has(row.stream)) continue;
+    const [fact] = await spec.log.page(spec.database.db, { after: row.position - 1, upTo: row.position });
+    try {
+      if (fact) await follower.react?.(fact);
+      await spec.database.transaction(async (tx) => {
+        if (fact) await follower.apply?.(tx, fact);
+        await tx.delete(parked).where(and(eq(parked.follower, follower.name), eq(parked.position, row.position)));
+      });
+      through++;
+    } catch {
+      stuck.add(row.stream);
+    }
+  }
+  return through;
+};
+
+const checkpointOf = async (db: Db, follower: string): Promise<number> => {
+  await db.insert(checkpoints).values({ follower, position: 0 }).onConflictDoNothing();
+  const [row] = await db.select().from(checkpoints).where(eq(checkpoints.follower, follower));
+  return row?.position ?? 0;
+};
+
+const moveCheckpoint = async (tx: Db, follower: string, from: number, to: number): Promise<void> => {
+  const moved = await tx
+    .update(checkpoints)
+    .set({ position: to })
+    .where(and(eq(checkpoints.follower, follower), eq(checkpoints.position, from)))
+    .returning({ position: checkpoints.position });
+  if (moved.length === 0) throw new CheckpointMoved();
+};
+
+const parkedStreams = async (db: Db, follower: string): Promise<Set<string>> => {
+  const rows = await db.select({ stream: parked.stream }).from(parked).where(eq(parked.follower, follower));
+  return new Set(rows.map((row) => row.stream));
+};

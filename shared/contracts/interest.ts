@@ -1,0 +1,180 @@
+import * as v from 'valibot';
+import type { Command, Event } from '../kernel/decider.ts';
+import type { PrivacyMarks } from '../kernel/privacy.ts';
+import type { Words } from '../kernel/words.ts';
+import type { ProposalKind } from './proposal.ts';
+import type { Choice } from './proposal-choices.ts';
+
+/** How long somebody has to answer, in days, unless told otherwise. */
+export const ANSWER_DAYS = 21;
+
+export const motives = [
+  { id: 'no-time', label: { fr: 'Pas le temps en ce moment', en: 'No time at the moment' } },
+  { id: 'data-unavailable', label: { fr: 'Données indisponibles', en: 'Data not available' } },
+  { id: 'calendar', label: { fr: 'Calendriers incompatibles', en: 'Calendars do not fit' } },
+  { id: 'scope', label: { fr: 'Sujet trop éloigné', en: 'Subject too far away' } },
+  { id: 'already-studied', label: { fr: 'Déjà étudié', en: 'Already studied' } },
+  { id: 'capacity', label: { fr: 'Capacité d’accueil atteinte', en: 'Capacity reached' } },
+  { id: 'other', label: { fr: 'Autre raison', en: 'Another reason' } },
+] as const satisfies readonly Choice[];
+export type Motive = (typeof motives)[number]['id'];
+
+/* What may be asked */
+
+const Message = v.pipe(v.string(), v.trim(), v.minLength(20, 'message-too-short'), v.maxLength(5000, 'text-too-long'));
+const OptionalMessage = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(5000, 'text-too-long')), '');
+
+export const InterestDraft = v.object({
+  message: Message,
+  /** The asker's own proposal that goes with it, when there is one. */
+  withProposal: v.optional(v.nullable(v.string()), null),
+});
+export const Answer = v.object({ message: OptionalMessage });
+export const Decline = v.object({
+  motive: v.picklist(
+    motives.map((motive) => motive.id),
+    'motive-missing',
+  ),
+  message: OptionalMessage,
+});
+export const Clarification = v.object({ text: Message });
+
+/** What an interest needs to know of the proposal it is about, read from its stream when asked. */
+export type ProposalFacts = Readonly<{
+  proposal: string;
+  kind: ProposalKind;
+  open: boolean;
+  owners: readonly string[];
+}>;
+
+export type ExpressInterest = Command<
+  'ExpressInterest',
+  {
+    proposal: ProposalFacts;
+    person: string;
+    withProposal: string | null;
+    /** A vault id. */
+    message: string;
+    answerBy: string;
+  }
+>;
+export type AskClarification = Command<'AskClarification', { actor: string; question: string; answerBy: string }>;
+export type GiveClarification = Command<'GiveClarification', { actor: string; answer: string; answerBy: string }>;
+export type AcceptInterest = Command<'AcceptInterest', { actor: string; message: string | null }>;
+export type DeclineInterest = Command<'DeclineInterest', { actor: string; motive: Motive; message: string | null }>;
+export type WithdrawInterest = Command<'WithdrawInterest', { actor: string }>;
+export type ChaseInterest = Command<'ChaseInterest', { today: string }>;
+export type LapseInterest = Command<'LapseInterest', { today: string }>;
+export type InterestCommand =
+  | ExpressInterest
+  | AskClarification
+  | GiveClarification
+  | AcceptInterest
+  | DeclineInterest
+  | WithdrawInterest
+  | ChaseInterest
+  | LapseInterest;
+
+/* What may have happened */
+
+/** `from`: a researcher towards a terrain, or a practitioner inviting the author of a question. `to` are the proposal's owners then. */
+export type InterestExpressed = Event<
+  'InterestExpressed',
+  {
+    proposal: string;
+    kind: ProposalKind;
+    person: string;
+    to: readonly string[];
+    from: 'researcher' | 'practitioner';
+    withProposal: string | null;
+    message: string;
+    answerBy: string;
+  }
+>;
+export type InterestClarificationAsked = Event<'InterestClarificationAsked', { question: string; answerBy: string }>;
+export type InterestClarified = Event<'InterestClarified', { answer: string; answerBy: string }>;
+export type InterestAccepted = Event<'InterestAccepted', { message: string | null }>;
+export type InterestDeclined = Event<'InterestDeclined', { motive: Motive; message: string | null }>;
+export type InterestWithdrawn = Event<'InterestWithdrawn'>;
+export type InterestChased = Event<'InterestChased'>;
+export type InterestLapsed = Event<'InterestLapsed'>;
+export type InterestEvent =
+  | InterestExpressed
+  | InterestClarificationAsked
+  | InterestClarified
+  | InterestAccepted
+  | InterestDeclined
+  | InterestWithdrawn
+  | InterestChased
+  | InterestLapsed;
+
+export const interestPrivacy = {
+  InterestExpressed: {
+    proposal: 'none',
+    kind: 'none',
+    person: 'none',
+    to: 'none',
+    from: 'none',
+    withProposal: 'none',
+    message: 'vault',
+    answerBy: 'none',
+  },
+  InterestClarificationAsked: { question: 'vault', answerBy: 'none' },
+  InterestClarified: { answer: 'vault', answerBy: 'none' },
+  InterestAccepted: { message: 'vault' },
+  InterestDeclined: { motive: 'none', message: 'vault' },
+  InterestWithdrawn: {},
+  InterestChased: {},
+  InterestLapsed: {},
+} as const satisfies PrivacyMarks<InterestEvent>;
+
+/** One per person and proposal, by construction. */
+export const interestId = (proposal: string, person: string): string => `${proposal}-${person}`;
+export const interestStream = (interest: string): string => `interest-${interest}`;
+
+/* In words */
+
+export const interestWords = {
+  InterestExpressed: { fr: 'a exprimé son intérêt', en: 'expressed interest' },
+  InterestClarificationAsked: { fr: 'a demandé une précision', en: 'asked for a clarification' },
+  InterestClarified: { fr: 'a répondu à la demande de précision', en: 'answered the clarification' },
+  InterestAccepted: { fr: 'a accepté', en: 'accepted' },
+  InterestDeclined: { fr: 'a décliné', en: 'declined' },
+  InterestWithdrawn: { fr: 'a retiré son intérêt', en: 'withdrew their interest' },
+  InterestChased: { fr: 'a reçu un rappel', en: 'was reminded' },
+  InterestLapsed: { fr: 'est resté sans réponse à la date promise', en: 'had no answer by the promised date' },
+  'message-too-short': { fr: 'Écrivez au moins 20 caractères.', en: 'Write at least 20 characters.' },
+  'motive-missing': { fr: 'Choisissez un motif.', en: 'Choose a reason.' },
+  'interest-unknown': { fr: 'Cet échange n’existe pas.', en: 'This exchange does not exist.' },
+  'interest-in-own-proposal': {
+    fr: 'C’est votre propre proposition : on ne peut pas y exprimer son intérêt.',
+    en: 'This is your own proposal: you cannot express interest in it.',
+  },
+  'interest-proposal-not-open': {
+    fr: 'Cette proposition n’est pas ouverte en ce moment. Regardez celles qui lui ressemblent.',
+    en: 'This proposal is not open at the moment. Look at those that resemble it.',
+  },
+  'interest-already-expressed': {
+    fr: 'Vous avez déjà exprimé votre intérêt : l’échange est en cours.',
+    en: 'You have already expressed interest: the exchange is under way.',
+  },
+  'interest-already-answered': { fr: 'Une réponse a déjà été donnée.', en: 'An answer has already been given.' },
+  'interest-answer-not-yours': {
+    fr: 'Seules les personnes à qui l’on a écrit peuvent répondre.',
+    en: 'Only the people it was addressed to can answer.',
+  },
+  'interest-clarify-not-yours': {
+    fr: 'Seule la personne qui a exprimé son intérêt peut apporter cette précision.',
+    en: 'Only the person who expressed interest can give this clarification.',
+  },
+  'interest-withdraw-not-yours': {
+    fr: 'Seule la personne qui a exprimé son intérêt peut le retirer.',
+    en: 'Only the person who expressed interest can withdraw it.',
+  },
+  'interest-nothing-to-clarify': { fr: 'Aucune précision n’est demandée.', en: 'No clarification was asked for.' },
+  'interest-not-yours': {
+    fr: 'Cet échange est réservé aux personnes concernées.',
+    en: 'This exchange is for the people concerned.',
+  },
+} as const satisfies Words;
+export type InterestCode = Extract<keyof typeof interestWords, `interest-${string}`>;

@@ -1,0 +1,206 @@
+import * as v from 'valibot';
+import type { Command, Event } from '../kernel/decider.ts';
+import type { PrivacyMarks } from '../kernel/privacy.ts';
+import type { Sentence, Words } from '../kernel/words.ts';
+
+/** The clauses both sides agree one by one. */
+export const clauses = [
+  { id: 'object', label: { fr: 'Objet', en: 'Object' } },
+  { id: 'data', label: { fr: 'Données', en: 'Data' } },
+  { id: 'publication', label: { fr: 'Publication et signatures', en: 'Publication and authorship' } },
+  { id: 'calendar', label: { fr: 'Calendrier', en: 'Calendar' } },
+  { id: 'roles', label: { fr: 'Rôles', en: 'Roles' } },
+  { id: 'restitution', label: { fr: 'Restitution', en: 'Restitution' } },
+  { id: 'exit', label: { fr: 'Sortie', en: 'Exit' } },
+] as const satisfies readonly { id: string; label: Sentence }[];
+export type Clause = (typeof clauses)[number]['id'];
+const clauseIds = clauses.map((clause) => clause.id);
+
+export const sides = ['practitioner', 'researcher'] as const;
+export type Side = (typeof sides)[number];
+
+/* What may be asked */
+
+export const ClauseText = v.object({
+  clause: v.picklist(clauseIds, 'choice-unknown'),
+  text: v.pipe(v.string(), v.trim(), v.minLength(10, 'clause-too-short'), v.maxLength(5000, 'text-too-long')),
+});
+export const ClauseNamed = v.object({ clause: v.picklist(clauseIds, 'choice-unknown') });
+export const RestitutionPromise = v.object({
+  what: v.pipe(v.string(), v.trim(), v.minLength(10, 'restitution-too-short'), v.maxLength(500, 'text-too-long')),
+  due: v.pipe(v.string(), v.isoDate('date-invalid')),
+});
+export const RestitutionProof = v.object({
+  proof: v.pipe(v.string(), v.trim(), v.minLength(5, 'restitution-proof-missing'), v.maxLength(1000, 'text-too-long')),
+});
+
+/** Who stands on which side. */
+export type Parties = Readonly<Record<Side, readonly string[]>>;
+export type Terms = Readonly<Partial<Record<Clause, string>>>;
+
+type Acting = { actor: string };
+export type ProposePartnership = Command<
+  'ProposePartnership',
+  {
+    partnership: string;
+    interest: string;
+    terrain: string | null;
+    question: string | null;
+    parties: Parties;
+    terms: Terms;
+  }
+>;
+export type ReviseTerms = Command<'ReviseTerms', Acting & { clause: Clause; text: string }>;
+export type AgreeClause = Command<'AgreeClause', Acting & { clause: Clause }>;
+export type SubmitPartnership = Command<'SubmitPartnership', Acting>;
+/** `reason` is a vault id. */
+export type ReturnPartnership = Command<'ReturnPartnership', Acting & { coordinator: boolean; reason: string }>;
+export type ApprovePartnership = Command<'ApprovePartnership', Acting & { coordinator: boolean }>;
+export type RefusePartnership = Command<'RefusePartnership', Acting & { coordinator: boolean; reason: string }>;
+export type PromiseRestitution = Command<
+  'PromiseRestitution',
+  Acting & { restitution: string; what: string; due: string }
+>;
+export type GiveRestitution = Command<'GiveRestitution', Acting & { restitution: string; proof: string }>;
+export type WaiveRestitution = Command<'WaiveRestitution', Acting & { restitution: string; reason: string }>;
+export type ConcludePartnership = Command<'ConcludePartnership', Acting & { lessons: string }>;
+export type EndPartnershipEarly = Command<'EndPartnershipEarly', Acting & { reason: string }>;
+export type PartnershipCommand =
+  | ProposePartnership
+  | ReviseTerms
+  | AgreeClause
+  | SubmitPartnership
+  | ReturnPartnership
+  | ApprovePartnership
+  | RefusePartnership
+  | PromiseRestitution
+  | GiveRestitution
+  | WaiveRestitution
+  | ConcludePartnership
+  | EndPartnershipEarly;
+
+/* What may have happened. Each names the proposals it is about, so that other services need not look them up. */
+
+type About = { terrain: string | null; question: string | null };
+export type PartnershipProposed = Event<'PartnershipProposed', ProposePartnership['data']>;
+export type TermsRevised = Event<'TermsRevised', { clause: Clause; text: string; side: Side }>;
+export type ClauseAgreed = Event<'ClauseAgreed', { clause: Clause; side: Side }>;
+export type PartnershipSubmitted = Event<'PartnershipSubmitted', { side: Side }>;
+export type PartnershipReturned = Event<'PartnershipReturned', { reason: string }>;
+export type PartnershipFormed = Event<'PartnershipFormed', About & { approvedBy: string; parties: Parties }>;
+export type PartnershipRefused = Event<'PartnershipRefused', About & { reason: string }>;
+export type RestitutionPromised = Event<'RestitutionPromised', { restitution: string; what: string; due: string }>;
+export type RestitutionGiven = Event<'RestitutionGiven', { restitution: string; proof: string }>;
+export type RestitutionWaived = Event<'RestitutionWaived', { restitution: string; reason: string }>;
+export type PartnershipConcluded = Event<'PartnershipConcluded', About & { lessons: string }>;
+export type PartnershipEndedEarly = Event<'PartnershipEndedEarly', About & { reason: string }>;
+export type PartnershipEvent =
+  | PartnershipProposed
+  | TermsRevised
+  | ClauseAgreed
+  | PartnershipSubmitted
+  | PartnershipReturned
+  | PartnershipFormed
+  | PartnershipRefused
+  | RestitutionPromised
+  | RestitutionGiven
+  | RestitutionWaived
+  | PartnershipConcluded
+  | PartnershipEndedEarly;
+
+export const partnershipPrivacy = {
+  PartnershipProposed: {
+    partnership: 'none',
+    interest: 'none',
+    terrain: 'none',
+    question: 'none',
+    parties: 'none',
+    terms: 'none',
+  },
+  TermsRevised: { clause: 'none', text: 'none', side: 'none' },
+  ClauseAgreed: { clause: 'none', side: 'none' },
+  PartnershipSubmitted: { side: 'none' },
+  PartnershipReturned: { reason: 'vault' },
+  PartnershipFormed: { terrain: 'none', question: 'none', approvedBy: 'none', parties: 'none' },
+  PartnershipRefused: { terrain: 'none', question: 'none', reason: 'vault' },
+  RestitutionPromised: { restitution: 'none', what: 'none', due: 'none' },
+  RestitutionGiven: { restitution: 'none', proof: 'none' },
+  RestitutionWaived: { restitution: 'none', reason: 'vault' },
+  PartnershipConcluded: { terrain: 'none', question: 'none', lessons: 'none' },
+  PartnershipEndedEarly: { terrain: 'none', question: 'none', reason: 'vault' },
+} as const satisfies PrivacyMarks<PartnershipEvent>;
+
+export const partnershipStream = (partnership: string): string => `partnership-${partnership}`;
+
+/* In words */
+
+export const partnershipWords = {
+  PartnershipProposed: { fr: 'a ouvert un partenariat', en: 'opened a partnership' },
+  TermsRevised: { fr: 'a réécrit une clause', en: 'rewrote a clause' },
+  ClauseAgreed: { fr: 'a accepté une clause', en: 'agreed a clause' },
+  PartnershipSubmitted: {
+    fr: 'a soumis le partenariat à la coordination',
+    en: 'submitted the partnership for approval',
+  },
+  PartnershipReturned: {
+    fr: 'a renvoyé le partenariat pour correction',
+    en: 'returned the partnership for correction',
+  },
+  PartnershipFormed: { fr: 'a approuvé le partenariat', en: 'approved the partnership' },
+  PartnershipRefused: { fr: 'a refusé le partenariat', en: 'refused the partnership' },
+  RestitutionPromised: { fr: 'a promis une restitution', en: 'promised a restitution' },
+  RestitutionGiven: { fr: 'a rendu une restitution', en: 'gave a restitution' },
+  RestitutionWaived: { fr: 'a renoncé à une restitution', en: 'waived a restitution' },
+  PartnershipConcluded: { fr: 'a conclu le partenariat', en: 'concluded the partnership' },
+  PartnershipEndedEarly: { fr: 'a mis fin au partenariat', en: 'ended the partnership early' },
+  'clause-too-short': { fr: 'Écrivez au moins 10 caractères.', en: 'Write at least 10 characters.' },
+  'restitution-too-short': {
+    fr: 'Dites en quelques mots ce qui sera rendu au terrain.',
+    en: 'Say in a few words what will be given back.',
+  },
+  'restitution-proof-missing': {
+    fr: 'Indiquez où la trouver : un lien, un lieu, une date.',
+    en: 'Say where to find it: a link, a place, a date.',
+  },
+  'partnership-unknown': { fr: 'Ce partenariat n’existe pas.', en: 'This partnership does not exist.' },
+  'partnership-not-yours': {
+    fr: 'Ce partenariat est réservé à ses parties et à la coordination.',
+    en: 'This partnership is for its parties and the coordinators.',
+  },
+  'partnership-already-proposed': { fr: 'Ce partenariat est déjà ouvert.', en: 'This partnership is already open.' },
+  'partnership-not-in-writing': {
+    fr: 'Les clauses ne peuvent plus être changées à ce stade.',
+    en: 'The clauses can no longer be changed at this stage.',
+  },
+  'partnership-clause-empty': {
+    fr: 'Cette clause n’est pas encore écrite : écrivez-la avant de l’accepter.',
+    en: 'This clause is not written yet: write it before agreeing to it.',
+  },
+  'partnership-clauses-open': {
+    fr: 'Chaque clause doit être acceptée des deux côtés avant l’envoi à la coordination.',
+    en: 'Every clause must be agreed by both sides before it goes to the coordinators.',
+  },
+  'partnership-not-submitted': {
+    fr: 'Ce partenariat n’attend pas de décision.',
+    en: 'This partnership is not awaiting a decision.',
+  },
+  'partnership-decision-not-yours': {
+    fr: 'Seule la coordination décide d’un partenariat.',
+    en: 'Only coordinators decide on a partnership.',
+  },
+  'partnership-party-decision-not-yours': {
+    fr: 'Vous êtes partie à ce partenariat : une autre personne de la coordination doit décider.',
+    en: 'You are a party to this partnership: another coordinator must decide.',
+  },
+  'partnership-not-formed': {
+    fr: 'Cela vient après l’approbation du partenariat.',
+    en: 'This comes after the partnership is approved.',
+  },
+  'restitution-unknown': { fr: 'Cette restitution n’existe pas.', en: 'This restitution does not exist.' },
+  'restitution-settled': { fr: 'Cette restitution est déjà réglée.', en: 'This restitution is already settled.' },
+  'restitution-waive-not-yours': {
+    fr: 'Seul le terrain peut renoncer à une restitution qui lui est promise.',
+    en: 'Only the terrain’s side can waive a restitution promised to it.',
+  },
+} as const satisfies Words;
+export type PartnershipCode = Extract<keyof typeof partnershipWords, `partnership-${string}` | `restitution-${string}`>;
