@@ -78,6 +78,30 @@ export type Jobs = Readonly<{
   ) => Promise<void>;
 }>;
 
+/** Names of people, looked up when shown and never stored in another service's views. */
+export type People = Readonly<{
+  /** An erased or unknown person is absent. */
+  cards: (ids: readonly string[]) => Promise<ReadonlyMap<string, Readonly<{ name: string; organisation: string }>>>;
+  /** The person who signs in with this address, if any. */
+  byAddress: (email: string) => Promise<string | undefined>;
+}>;
+
+/** The official list of French places. */
+export type Place = Readonly<{
+  level: 'commune' | 'intercommunalite' | 'departement' | 'region';
+  /** INSEE code; SIREN for an intercommunalité. */
+  code: string;
+  label: string;
+  /** Code of its département, or of the first one it touches; null for a region. */
+  departement: string | null;
+}>;
+export type Places = Readonly<{
+  /** By code when given, else by name where the name is unambiguous at that level; accents, case and hyphens do not count. */
+  find: (asked: Readonly<{ level: string; code?: string | null; label: string }>) => Place | undefined;
+  /** The best `limit` places for what was typed so far: name, département number, postcode-like code. */
+  suggest: (typed: string, level?: string, limit?: number) => Place[];
+}>;
+
 /** What a service is given; nothing else reaches it. */
 export type Deps = Readonly<{
   db: Db;
@@ -85,6 +109,8 @@ export type Deps = Readonly<{
   vault: Vault;
   outbox: Outbox;
   jobs: Jobs;
+  people: People;
+  places: Places;
   clock: Clock;
   newId: () => string;
   /** Where the pages are, without a trailing slash: mails link there. */
