@@ -40,6 +40,8 @@ export const MinutesMeeting = v.object({
   title: v.pipe(words(300), v.minLength(1, 'minutes-meeting-untitled')),
   line,
   date: v.optional(v.pipe(v.string(), v.isoDate('minutes-date-invalid'))),
+  startsAt: v.optional(v.pipe(v.string(), v.isoTime('minutes-date-invalid'))),
+  minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_440))),
   theme: v.pipe(v.array(words(10_000)), v.maxLength(100)),
   themeLinks: v.pipe(v.array(v.string()), v.maxLength(100)),
   speakers: v.pipe(v.array(MinutesSpeaker), v.maxLength(100)),

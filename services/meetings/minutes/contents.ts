@@ -1,6 +1,6 @@
 import type { Line } from './lines.ts';
 import { opensSection } from './sections.ts';
-import { isContentsLine, meetingTitle } from './titles.ts';
+import { editionTitle, isContentsLine, meetingTitle } from './titles.ts';
 
 type Candidate = { at: number; key: string; weight: number };
 
@@ -17,12 +17,20 @@ const weightOf = (line: Line): number => {
 const candidatesIn = (lines: readonly Line[]): Candidate[] => {
   const found: Candidate[] = [];
   for (const [at, line] of lines.entries()) {
-    const title = meetingTitle(line) ?? meetingTitle({ ...line, bullet: null });
+    const title = meetingTitle(line) ?? meetingTitle({ ...line, bullet: null, raw: line.text });
     const current = found.at(-1);
     if (title) found.push({ at, key: title.key, weight: 0 });
     else if (current) current.weight += weightOf(line);
   }
   return found;
+};
+
+/** The edition's own title, where it stands between the last line of the contents and the first meeting. */
+const startOf = (lines: readonly Line[], from: number, at: number): number => {
+  const title = lines.findIndex(
+    (line, index) => index > from && index < at && !isDots(line) && editionTitle(line, true) !== undefined,
+  );
+  return title < 0 ? at : title;
 };
 
 /** Where a table of contents that begins at `start` gives way to the first meeting itself. */
@@ -33,7 +41,8 @@ const endOfContents = (lines: readonly Line[], candidates: readonly Candidate[],
     const again = inside.find((other) => other.at > candidate.at && other.key === candidate.key && other.weight > 0);
     return again === undefined || inside.some((other) => other.at < candidate.at && other.key === candidate.key);
   });
-  if (real) return real.at;
+  const last = candidates.filter((candidate) => candidate.at < (real?.at ?? 0)).at(-1)?.at ?? 0;
+  if (real) return startOf(lines, Math.max(start, last), real.at);
   const body = lines.findIndex((line, at) => at > start && !isDots(line) && line.raw.length > 150);
   return body < 0 ? lines.length : body;
 };
@@ -49,7 +58,8 @@ export const contentsIn = (lines: readonly Line[]): Set<Line> => {
     const again = candidates
       .slice(order + 1, order + 200)
       .some((other) => other.key === candidate.key && other.weight > 0);
-    if (candidate.weight === 0 && again) skip(candidate.at, candidates[order + 1]?.at ?? candidate.at + 1);
+    if (candidate.weight === 0 && again)
+      skip(candidate.at, startOf(lines, candidate.at, candidates[order + 1]?.at ?? candidate.at + 1));
   }
   const start = lines.findIndex((line) => opensSection(line)?.kind === 'contents');
   if (start >= 0) skip(start, endOfContents(lines, candidates, start));

@@ -23,3 +23,19 @@ export const dateIn = (text: string): string | undefined => {
   const isoDate = ISO.exec(folded);
   return isoDate ? iso(Number(isoDate[1]), Number(isoDate[2]), Number(isoDate[3])) : undefined;
 };
+
+export type Hours = Readonly<{ startsAt: string; minutes?: number }>;
+
+const HOURS =
+  /\b([01]?\d|2[0-3])\s?(?:h|:)\s?([0-5]\d)?(?:\s*(?:-|–|—|à|a|\/)\s*([01]?\d|2[0-3])\s?(?:h|:)\s?([0-5]\d)?)?(?![\p{L}\d])/u;
+
+/** « 14 h – 16 h », « de 9h30 à 11h30 » in a short line: when a meeting starts, and how long it lasts. */
+export const hoursIn = (text: string): Hours | undefined => {
+  const found = HOURS.exec(text.slice(0, 300));
+  if (!found) return undefined;
+  const [, hour = '', minute = '0', untilHour, untilMinute = '0'] = found;
+  const starts = Number(hour) * 60 + Number(minute);
+  const startsAt = `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+  const minutes = untilHour === undefined ? 0 : Number(untilHour) * 60 + Number(untilMinute) - starts;
+  return minutes > 0 ? { startsAt, minutes } : { startsAt };
+};

@@ -1,4 +1,4 @@
-import { dateIn } from './dates.ts';
+import { dateIn, type Hours, hoursIn } from './dates.ts';
 import { isSentence, type Line } from './lines.ts';
 import { opensSection, type SectionKind } from './sections.ts';
 import { isSpeakerLine } from './speakers.ts';
@@ -12,6 +12,7 @@ export type DraftMeeting = {
   key: string;
   line: Line;
   date?: string | undefined;
+  hours?: Hours | undefined;
   sections: Section[];
 };
 export type DraftEdition = { title: string; date?: string | undefined; meetings: DraftMeeting[] };
@@ -48,6 +49,7 @@ class Sorting {
     if (same && !(fresh && found.date === undefined && found.title !== edition.title && line.level === 1)) return true;
     if (!fresh && edition && edition.date === undefined) {
       edition.date = found.date;
+      if (found.title.length > edition.title.length) edition.title = found.title;
       return true;
     }
     this.edition = { title: found.title, date: found.date, meetings: [] };
@@ -112,10 +114,12 @@ class Sorting {
 
   /** « Mercredi 20 mai 2020, 14 h – 16 h » under a meeting's title. */
   private dates(line: Line): boolean {
-    const date = isShort(line) && !isSentence(line.text) ? dateIn(line.text) : undefined;
-    if (date === undefined || !this.meeting || this.meeting.date !== undefined) return false;
-    this.meeting.date = date;
-    return true;
+    const { meeting } = this;
+    if (!meeting || !isShort(line) || isSentence(line.text)) return false;
+    const [date, hours] = [dateIn(line.text), hoursIn(line.text)];
+    meeting.date ??= date;
+    meeting.hours ??= hours;
+    return date !== undefined || hours !== undefined;
   }
 
   /** After the resources, capitals over sentences open a part of the document that is no production. */

@@ -16,6 +16,10 @@ const trimmed = (url: string): string => {
 
 const absolute = (url: string) => (url.toLowerCase().startsWith('www.') ? `https://${url}` : url);
 
+/** Colons and stops that only led to a link, once it is gone. */
+const withoutOrphans = (text: string) =>
+  text.replace(/(?:\s+[:,]|\s*:)\s+\.(?=\s)/g, '.').replace(/(?:\s*(?::|,|\/\/|->|→)|\s+[.;])+\s*$/, '');
+
 export type Words = Readonly<{ text: string; links: string[]; masked: boolean }>;
 
 /** The words of a passage apart from its links; e-mail addresses are masked, emphasis marks removed, spelling untouched. */
@@ -42,9 +46,5 @@ export const wordsOf = (written: string): Words => {
     )
     .replace(/\\([\\`*_{}[\]()#+\-.!'"<>|~])/g, '$1');
   const tidy = plain.replace(/[ \t]+/g, ' ').trim();
-  return {
-    text: links.length > 0 ? tidy.replace(/(?:\s*(?::|\/\/|->|→))+\s*$/, '') : tidy,
-    links,
-    masked: shown !== unlinked,
-  };
+  return { text: links.length > 0 ? withoutOrphans(tidy) : tidy, links, masked: shown !== unlinked };
 };

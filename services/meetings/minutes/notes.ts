@@ -21,14 +21,14 @@ const point = (whole: Passage, line: Line) => {
   whole.end = line;
 };
 
-type Block = Readonly<{ kind: NoteKind; bulleted: boolean; base: number; plus: boolean }>;
+type Block = Readonly<{ bulleted: boolean; base: number; plus: boolean; tight: boolean }>;
 
-const blockOf = (kind: NoteKind, lines: readonly Line[]): Block => {
+const blockOf = (lines: readonly Line[]): Block => {
   const bullets = lines.filter((line) => line.bullet !== null);
   return {
-    kind,
     bulleted: bullets.length > 0,
     base: Math.min(...bullets.map((line) => line.indent), 99),
+    tight: bullets.slice(1).filter((line) => line.afterBlank).length * 2 < bullets.length - 1,
     plus: bullets.length > 0 && bullets.every((line) => line.bullet === '+'),
   };
 };
@@ -57,11 +57,12 @@ const plainPart = (line: Line, before: Line, current: Passage, block: Block): Pa
   if (!listed && endsWithColon(current.words.at(-1) ?? '')) return 'point';
   if (listed?.line.bullet === null) return block.bulleted || !line.afterBlank ? 'point' : 'note';
   if (!block.bulleted) return 'note';
-  return block.kind === 'lead' || !line.afterBlank ? 'more' : 'note';
+  // In a list with blank lines between its bullets, a paragraph without one goes on; in a close list it stands alone.
+  return block.tight && line.afterBlank ? 'note' : 'more';
 };
 
-const passagesIn = (kind: NoteKind, lines: readonly Line[]): Passage[] => {
-  const block = blockOf(kind, lines);
+const passagesIn = (lines: readonly Line[]): Passage[] => {
+  const block = blockOf(lines);
   const found: Passage[] = [];
   for (const [at, line] of lines.entries()) {
     const current = found.at(-1);
@@ -111,7 +112,7 @@ export const notesIn = (kind: NoteKind, lines: readonly Line[]): Notes => {
   let block: Line[] = [];
   let above: Line | undefined;
   const close = () => {
-    notes.push(...passagesIn(kind, block).map((whole) => noteOf(kind, whole, place)));
+    notes.push(...passagesIn(block).map((whole) => noteOf(kind, whole, place)));
     block = [];
   };
   for (const line of lines) {

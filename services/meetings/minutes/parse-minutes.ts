@@ -12,6 +12,7 @@ import { type Line, linesOf } from './lines.ts';
 import { wordsOf } from './links.ts';
 import { withoutNoise } from './noise.ts';
 import { notesIn } from './notes.ts';
+import { isNothing } from './sections.ts';
 import { speakersIn } from './speakers.ts';
 
 export type Parsed = ({ ok: true } & ParsedMinutes) | ({ ok: false } & MinutesRefused);
@@ -33,9 +34,7 @@ const paragraphs = (lines: readonly Line[]): string[] => {
 
 /** « Terrains : … » on one line: the words after the colon are the section's first line. */
 const inlineLine = ({ opener, rest }: Section): Line[] =>
-  rest && !/^(?:néant|aucune?|rien|sans objet|-)\.?$/i.test(rest)
-    ? [{ ...opener, text: rest, raw: rest, level: 0, bold: false, caps: false }]
-    : [];
+  rest && !isNothing(rest) ? [{ ...opener, text: rest, raw: rest, level: 0, bold: false, caps: false }] : [];
 
 const readSection = (section: Section, { meeting, left, theme }: Reading) => {
   const lines = [...inlineLine(section), ...section.lines];
@@ -72,6 +71,7 @@ const readMeeting = (draft: DraftMeeting, left: Line[]): MinutesMeeting => {
     title: wordsOf(draft.title).text || `Séance ${draft.number}`,
     line: draft.line.n,
     ...(draft.date === undefined ? {} : { date: draft.date }),
+    ...(draft.hours === undefined ? {} : draft.hours),
     theme: [],
     themeLinks: [],
     speakers: [],

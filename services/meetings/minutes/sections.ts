@@ -73,12 +73,20 @@ const split = (text: string): { label: string; rest: string } => {
 const isOpener = (line: Line) =>
   line.raw.length <= 400 && (line.bullet === null || (line.bullet === '1' && (line.caps || line.bold)));
 
-const kindOf = (text: string, label: string, loud: boolean): SectionKind | undefined => {
+/** « Terrains : néant ». */
+export const isNothing = (rest: string) => /^(?:néant|aucune?|rien|sans objet|-|–|—)\.?$/i.test(rest);
+
+const kindOf = (
+  text: string,
+  { label, rest }: { label: string; rest: string },
+  loud: boolean,
+): SectionKind | undefined => {
   const named = loud || text.includes(':');
   if (isSpeakers(label) && (named || label === text)) return 'speakers';
   const whole = productionKind(text);
   if (whole) return whole;
-  const labelled = label === text || label !== label.toUpperCase() ? undefined : productionKind(label);
+  const labelled =
+    label === text || !(isNothing(rest) || label === label.toUpperCase()) ? undefined : productionKind(label);
   return labelled ?? (named ? sideKind(label) : undefined);
 };
 
@@ -86,7 +94,7 @@ const kindOf = (text: string, label: string, loud: boolean): SectionKind | undef
 export const opensSection = (line: Line): Opening | undefined => {
   if (!isOpener(line)) return undefined;
   const text = line.text.replace(/^(?:\d{1,2}|[IVX]{1,4})\s*[.)–-]\s*/, '').replace(/^[*_]+/, '');
-  const { label, rest } = split(text);
-  const kind = kindOf(text, label, line.caps || line.bold || line.level > 0);
-  return kind && { kind, rest };
+  const parted = split(text);
+  const kind = kindOf(text, parted, line.caps || line.bold || line.level > 0);
+  return kind && { kind, rest: parted.rest };
 };
