@@ -106,6 +106,10 @@ const fieldWords = {
   'links-too-many': { fr: 'Dix liens au plus.', en: 'Ten links at most.' },
   'territories-too-many': { fr: 'Dix territoires au plus.', en: 'Ten territories at most.' },
   'reason-missing': { fr: 'Donnez une raison, en quelques mots.', en: 'Give a reason, in a few words.' },
+  'email-unknown': {
+    fr: 'Personne n’est inscrit avec cette adresse. Invitez d’abord cette personne à se connecter.',
+    en: 'Nobody is registered with this address. Ask this person to sign in first.',
+  },
   'email-invalid': {
     fr: 'Cette adresse n’a pas la forme nom@domaine.fr.',
     en: 'This address is not of the form name@domain.fr.',

@@ -26,6 +26,7 @@ export const Prolonging = v.object({ until: v.pipe(v.string(), v.isoDate('date-i
 export const OwnerAddress = v.object({
   email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email('email-invalid')),
 });
+export const OwnerNamed = v.object({ person: v.pipe(v.string(), v.maxLength(80)) });
 export const ConceptVerdict = v.object({
   concept: v.pipe(v.string(), v.maxLength(80, 'choice-unknown')),
   verdict: v.picklist(['confirmed', 'removed'], 'choice-unknown'),

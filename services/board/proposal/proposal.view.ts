@@ -10,7 +10,9 @@ import type {
   questionStates,
 } from '../../../shared/contracts/proposal.ts';
 import type { Territory } from '../../../shared/contracts/proposal-content.ts';
+import { themes } from '../../../shared/vocabulary/themes.ts';
 import type { Db } from '../../kit/ports.ts';
+import { stemsOf } from '../../kit/text/stems.ts';
 import { view } from '../../kit/view.ts';
 
 /* Table */
@@ -34,6 +36,9 @@ export const proposalTable = pgTable(
     capacity: integer().notNull(),
     engaged: integer().notNull(),
     organisation: text().notNull(),
+    /** For the public search: stems of all its words, and of its title alone. */
+    stems: text().array().notNull(),
+    titleStems: text().array().notNull(),
     content: jsonb().$type<ProposalContent['content']>().notNull(),
     provenance: jsonb().$type<Provenance>(),
     onBehalf: boolean().notNull(),
@@ -50,6 +55,7 @@ export const proposalTable = pgTable(
     index().on(t.kind, t.status, t.postedAt),
     index().using('gin', t.themes),
     index().using('gin', t.owners),
+    index().using('gin', t.stems),
     index().on(t.until),
   ],
 );
@@ -141,6 +147,8 @@ const columnsOf = (posted: ProposalContent) => ({
   until: posted.content.until,
   organisation: posted.content.organisation,
   content: posted.content,
+  titleStems: stemsOf(posted.content.title),
+  stems: stemsOf(searchedText(posted)),
   ...(posted.kind === 'terrain'
     ? {
         body: posted.content.description,
@@ -159,6 +167,20 @@ const columnsOf = (posted: ProposalContent) => ({
         capacity: 0,
       }),
 });
+
+/** Everything the public search looks through: words, places with their numbers, and the names of themes. */
+const searchedText = (posted: ProposalContent): string => {
+  const { title, organisation, themes: chosen } = posted.content;
+  const territories = posted.kind === 'terrain' ? [posted.content.territory] : posted.content.territoriesWanted;
+  return [
+    title,
+    posted.kind === 'terrain' ? posted.content.description : posted.content.text,
+    organisation,
+    ...territories.map((territory) => territory.label),
+    ...departementsOf(territories),
+    ...themes.filter((theme) => chosen.includes(theme.id)).map((theme) => theme.label.fr),
+  ].join(' ');
+};
 
 /** Département codes of places named by code: a département's own, or the first digits of a commune's (2A, 2B, 971…). */
 const departementsOf = (territories: readonly Territory[]): string[] => {

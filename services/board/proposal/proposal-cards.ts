@@ -1,0 +1,31 @@
+import type { ProposalCard } from '../../../shared/contracts/proposal-answers.ts';
+import type { ProposalRow } from './proposal.view.ts';
+
+const SUMMARY = 240;
+
+/** A row as lists show it. */
+export const cardOf = (row: ProposalRow): ProposalCard => ({
+  id: row.proposal,
+  kind: row.kind,
+  status: row.status,
+  title: row.title,
+  summary: shortened(row.body),
+  themes: row.themes,
+  natures: row.natures,
+  offers: row.offers,
+  territory: row.territory,
+  until: row.until,
+  organisation: row.organisation,
+  postedAt: row.postedAt.toISOString(),
+  engaged: row.engaged,
+  capacity: row.capacity,
+  questionState: row.questionState,
+});
+
+/** Cut at a word, with an ellipsis. */
+const shortened = (text: string): string => {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= SUMMARY) return line;
+  const cut = line.slice(0, SUMMARY);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SUMMARY - 40))}…`;
+};
