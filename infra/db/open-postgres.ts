@@ -27,12 +27,14 @@ export const openPostgres = async (url: string, options: Options = {}): Promise<
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
     application_name: 'connecteur',
+    onConnect: async (client) => {
+      await client.query("set time zone 'UTC'");
+    },
   });
   // A connection lost while idle or in use is reported by the query that needed it; unheard, it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => {
     client.on('error', () => {});
-    client.query("set time zone 'UTC'").catch(() => {});
   });
   const listener = postgresListener(url);
   try {
