@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseMinutes } from '../../services/meetings/minutes/parse-minutes.ts';
 
-const bullets = fc.constantFrom('- ', '→ ', '• ', '* ', '  - ', '', '+ ', '1. ');
+const bullets = fc.constantFrom('- ', '→ ', '• ', '* ', '  - ', '', '+ ', '1. ', '### ');
 const endings = fc.constantFrom('.', ' ?', ' :', '', ' : <https://exemple.org/x>');
 const words = fc.constantFrom(
   'Une commune observe ses quais',

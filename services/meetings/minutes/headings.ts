@@ -67,7 +67,7 @@ export const headingsIn = (lines: readonly Line[], kind: NoteKind): Set<Line> =>
   return new Set(lines.filter((_, at) => kept[at]));
 };
 
-type Step = Readonly<{ text: string; rank: number }>;
+type Step = Readonly<{ line: Line; text: string; rank: number }>;
 export type Place = readonly Step[];
 
 const rankOf = (line: Line) => (line.level > 0 ? line.level : line.caps ? 7 : line.bold ? 8 : 9);
@@ -76,6 +76,7 @@ const rankOf = (line: Line) => (line.level > 0 ? line.level : line.caps ? 7 : li
 export const placeUnder = (place: Place, line: Line, bare: boolean): Place => {
   const rank = rankOf(line);
   const step = {
+    line,
     text: line.text
       .replace(/[*_]+/g, '')
       .replace(/\s*:\s*$/, '')

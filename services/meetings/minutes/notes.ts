@@ -107,11 +107,11 @@ const noteOf = (kind: NoteKind, whole: Passage, place: Place): MinutesNote => {
 export const notesIn = (kind: NoteKind, lines: readonly Line[]): Notes => {
   const headings = headingsIn(lines, kind);
   const notes: MinutesNote[] = [];
-  const left: Line[] = [];
+  const used = new Set<Line>();
   let place: Place = [];
   let block: Line[] = [];
-  let above: Line | undefined;
   const close = () => {
+    if (block.length > 0) for (const step of place) used.add(step.line);
     notes.push(...passagesIn(block).map((whole) => noteOf(kind, whole, place)));
     block = [];
   };
@@ -120,12 +120,10 @@ export const notesIn = (kind: NoteKind, lines: readonly Line[]): Notes => {
       block.push(line);
       continue;
     }
-    const bare = block.length === 0 && above !== undefined;
+    const bare = block.length === 0 && place.length > 0;
     close();
     place = placeUnder(place, line, bare);
-    above = line;
   }
-  if (above && block.length === 0) left.push(above);
   close();
-  return { notes, left };
+  return { notes, left: [...headings].filter((line) => !used.has(line)) };
 };
