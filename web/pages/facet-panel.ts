@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { count, type Language, type Sentence, say, type Words } from '../../shared/kernel/words.ts';
+import { count, type Language, say, type Words } from '../../shared/kernel/words.ts';
 import { figure } from './dates.ts';
 import { chosenIn, type Facet, type FacetOption, type Facets, keptIn } from './facet.ts';
 import type { Html } from './frame.ts';
@@ -64,7 +64,7 @@ const facetChoices = (language: Language, facet: Facet): Html => {
     ${shown.map((one) => checkbox(language, facet.name, one))}
     ${
       folded.length
-        ? html`<details><summary>${say(language, words.more, { n: folded.length })}</summary>
+        ? html`<details><summary class="facet__more">${say(language, words.more, { n: folded.length })}</summary>
             ${folded.map((one) => checkbox(language, facet.name, one))}</details>`
         : ''
     }
