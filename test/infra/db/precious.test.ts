@@ -1,5 +1,5 @@
 import { is, sql } from 'drizzle-orm';
-import { getTableConfig, type PgTable, PgTable as Table } from 'drizzle-orm/pg-core';
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../infra/db/database.ts';
 import * as precious from '../../../infra/db/precious.ts';
