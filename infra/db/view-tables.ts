@@ -11,10 +11,10 @@ export const columnName = (column: PgColumn): string => (column.keyAsName ? toSn
 export const tableName = (table: PgTable): string => getTableConfig(table).name;
 
 /**
- * The SQL that makes a view's table from its drizzle definition: columns, primary key, unique keys, indexes. Names are
+ * The statements that make a view's table from its drizzle definition: columns, primary key, unique keys, indexes. Names are
  * unqualified, so the search path decides whether the live table or one being rebuilt is meant. Views have no foreign keys.
  */
-export const tableDdl = (table: PgTable): string => {
+export const tableDdl = (table: PgTable): string[] => {
   const { name, columns, primaryKeys, uniqueConstraints, indexes } = getTableConfig(table);
   const keys = [
     ...primaryKeys.map((key) => `primary key (${names(key.columns)})`),
@@ -23,7 +23,7 @@ export const tableDdl = (table: PgTable): string => {
   return [
     `create table ${quote(name)} (${[...columns.map(columnDdl), ...keys].join(', ')})`,
     ...indexes.map((index, i) => indexDdl(name, index, i)),
-  ].join(';\n');
+  ];
 };
 
 /** Names a view's definition; a change of table, subscription or revision gives another name and so a rebuild. */

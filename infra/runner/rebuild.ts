@@ -20,7 +20,7 @@ export const rebuild = async (database: Database, log: LogReader, view: View, pr
   await database.exec(`drop schema if exists "${schema}" cascade; create schema "${schema}"`);
   await database.transaction(async (tx) => {
     await inSchema(tx, schema);
-    for (const table of view.tables) await tx.execute(sql.raw(tableDdl(table)));
+    for (const statement of view.tables.flatMap(tableDdl)) await tx.execute(sql.raw(statement));
   });
   let position = 0;
   for (;;) {

@@ -1,0 +1,38 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { etag } from 'hono/etag';
+import { type Ambient, Problem } from '../../services/kit/http.ts';
+import type { House } from '../compose.ts';
+import { ambient, guardHeaders, type Identify, refuseForeignWrites } from './ambient.ts';
+import { type OnUnexpected, onError, type ProblemBody } from './problems.ts';
+
+const BODY_LIMIT = 1024 * 1024;
+
+export type AppSpec = Readonly<{
+  house: House;
+  identify: Identify;
+  /** Pages, sign-in, assets, health: what is not the API of a service. Mounted at `/`. */
+  mounts?: readonly Hono<Ambient>[];
+  unexpected?: OnUnexpected;
+  errorPage?: (c: Parameters<OnUnexpected>[1], body: ProblemBody) => Response | Promise<Response>;
+}>;
+
+/** The one HTTP application: guards first, then the services under `/api`, then pages. */
+export const createApp = ({ house, identify, mounts = [], unexpected = () => {}, errorPage }: AppSpec) => {
+  const { publicUrl } = house.deps;
+  const app = new Hono<Ambient>();
+  app.onError(
+    onError(house.words, unexpected, errorPage ?? ((_, body) => new Response(body.title, { status: body.status }))),
+  );
+  app.notFound(() => {
+    throw new Problem(404, 'not-found');
+  });
+  app.use(guardHeaders(publicUrl));
+  app.use(ambient(identify));
+  app.use(refuseForeignWrites(publicUrl));
+  app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: () => Promise.reject(new Problem(413, 'too-large')) }));
+  app.use('/api/*', etag({ weak: false }));
+  for (const service of house.services) app.route('/api', service.routes(house.deps));
+  for (const mount of mounts) app.route('/', mount);
+  return app;
+};
