@@ -5,8 +5,10 @@ import type { Words } from '../kernel/words.ts';
 import type { ProposalKind } from './proposal.ts';
 import type { Choice } from './proposal-choices.ts';
 
-/** How long somebody has to answer, in days, unless told otherwise. */
+/** How long somebody has to answer, in days. */
 export const ANSWER_DAYS = 21;
+/** How many days before the promised date a reminder goes out. */
+export const CHASE_DAYS = 5;
 
 export const motives = [
   { id: 'no-time', label: { fr: 'Pas le temps en ce moment', en: 'No time at the moment' } },
@@ -18,6 +20,10 @@ export const motives = [
   { id: 'other', label: { fr: 'Autre raison', en: 'Another reason' } },
 ] as const satisfies readonly Choice[];
 export type Motive = (typeof motives)[number]['id'];
+
+/** `asked`: those written to have the ball. `clarifying`: the person who asked has it. Nobody has it in the others. */
+export const interestStatuses = ['asked', 'clarifying', 'accepted', 'declined', 'withdrawn', 'lapsed'] as const;
+export type InterestStatus = (typeof interestStatuses)[number];
 
 /* What may be asked */
 
@@ -39,7 +45,7 @@ export const Decline = v.object({
 });
 export const Clarification = v.object({ text: Message });
 
-/** What an interest needs to know of the proposal it is about, read from its stream when asked. */
+/** What an interest needs to know of a proposal, read from its stream when asked. */
 export type ProposalFacts = Readonly<{
   proposal: string;
   kind: ProposalKind;
@@ -52,7 +58,7 @@ export type ExpressInterest = Command<
   {
     proposal: ProposalFacts;
     person: string;
-    withProposal: string | null;
+    withProposal: ProposalFacts | null;
     /** A vault id. */
     message: string;
     answerBy: string;
@@ -63,6 +69,8 @@ export type GiveClarification = Command<'GiveClarification', { actor: string; an
 export type AcceptInterest = Command<'AcceptInterest', { actor: string; message: string | null }>;
 export type DeclineInterest = Command<'DeclineInterest', { actor: string; motive: Motive; message: string | null }>;
 export type WithdrawInterest = Command<'WithdrawInterest', { actor: string }>;
+/** The proposal's owners changed: those who answer are the new ones. */
+export type ReaddressInterest = Command<'ReaddressInterest', { to: readonly string[] }>;
 export type ChaseInterest = Command<'ChaseInterest', { today: string }>;
 export type LapseInterest = Command<'LapseInterest', { today: string }>;
 export type InterestCommand =
@@ -72,6 +80,7 @@ export type InterestCommand =
   | AcceptInterest
   | DeclineInterest
   | WithdrawInterest
+  | ReaddressInterest
   | ChaseInterest
   | LapseInterest;
 
@@ -96,6 +105,7 @@ export type InterestClarified = Event<'InterestClarified', { answer: string; ans
 export type InterestAccepted = Event<'InterestAccepted', { message: string | null }>;
 export type InterestDeclined = Event<'InterestDeclined', { motive: Motive; message: string | null }>;
 export type InterestWithdrawn = Event<'InterestWithdrawn'>;
+export type InterestReaddressed = Event<'InterestReaddressed', { to: readonly string[] }>;
 export type InterestChased = Event<'InterestChased'>;
 export type InterestLapsed = Event<'InterestLapsed'>;
 export type InterestEvent =
@@ -105,6 +115,7 @@ export type InterestEvent =
   | InterestAccepted
   | InterestDeclined
   | InterestWithdrawn
+  | InterestReaddressed
   | InterestChased
   | InterestLapsed;
 
@@ -124,6 +135,7 @@ export const interestPrivacy = {
   InterestAccepted: { message: 'vault' },
   InterestDeclined: { motive: 'none', message: 'vault' },
   InterestWithdrawn: {},
+  InterestReaddressed: { to: 'none' },
   InterestChased: {},
   InterestLapsed: {},
 } as const satisfies PrivacyMarks<InterestEvent>;
@@ -141,8 +153,18 @@ export const interestWords = {
   InterestAccepted: { fr: 'a accepté', en: 'accepted' },
   InterestDeclined: { fr: 'a décliné', en: 'declined' },
   InterestWithdrawn: { fr: 'a retiré son intérêt', en: 'withdrew their interest' },
-  InterestChased: { fr: 'a reçu un rappel', en: 'was reminded' },
-  InterestLapsed: { fr: 'est resté sans réponse à la date promise', en: 'had no answer by the promised date' },
+  InterestReaddressed: {
+    fr: 'L’échange a suivi le changement de responsables.',
+    en: 'The exchange followed the change of owners.',
+  },
+  InterestChased: {
+    fr: 'Un rappel est parti avant la date promise.',
+    en: 'A reminder went out before the promised date.',
+  },
+  InterestLapsed: {
+    fr: 'La date promise est passée sans réponse.',
+    en: 'The promised date went by without an answer.',
+  },
   'message-too-short': { fr: 'Écrivez au moins 20 caractères.', en: 'Write at least 20 characters.' },
   'motive-missing': { fr: 'Choisissez un motif.', en: 'Choose a reason.' },
   'interest-unknown': { fr: 'Cet échange n’existe pas.', en: 'This exchange does not exist.' },
@@ -157,6 +179,22 @@ export const interestWords = {
   'interest-already-expressed': {
     fr: 'Vous avez déjà exprimé votre intérêt : l’échange est en cours.',
     en: 'You have already expressed interest: the exchange is under way.',
+  },
+  'interest-with-proposal-not-yours': {
+    fr: 'On ne peut joindre que l’une de ses propres propositions.',
+    en: 'You can only attach one of your own proposals.',
+  },
+  'interest-with-proposal-same-kind': {
+    fr: 'À un terrain on joint une question, à une question un terrain.',
+    en: 'Attach a question to a terrain, and a terrain to a question.',
+  },
+  'interest-over': {
+    fr: 'Cet échange est clos : il a été retiré, ou est resté sans réponse. Il peut être renouvelé par la personne qui l’a ouvert.',
+    en: 'This exchange is over: it was withdrawn, or had no answer. The person who opened it may renew it.',
+  },
+  'interest-clarification-pending': {
+    fr: 'Une précision est déjà demandée : attendez la réponse.',
+    en: 'A clarification was already asked for: wait for the answer.',
   },
   'interest-already-answered': { fr: 'Une réponse a déjà été donnée.', en: 'An answer has already been given.' },
   'interest-answer-not-yours': {

@@ -19,13 +19,29 @@ const clauseIds = clauses.map((clause) => clause.id);
 export const sides = ['practitioner', 'researcher'] as const;
 export type Side = (typeof sides)[number];
 
+/** The two sides write, the coordination decides, and what was formed is concluded or ends early. */
+export const partnershipStatuses = [
+  'writing',
+  'submitted',
+  'formed',
+  'refused',
+  'abandoned',
+  'concluded',
+  'ended',
+] as const;
+export type PartnershipStatus = (typeof partnershipStatuses)[number];
+export const restitutionStatuses = ['promised', 'given', 'waived'] as const;
+export type RestitutionStatus = (typeof restitutionStatuses)[number];
+
 /* What may be asked */
 
 export const ClauseText = v.object({
-  clause: v.picklist(clauseIds, 'choice-unknown'),
   text: v.pipe(v.string(), v.trim(), v.minLength(10, 'clause-too-short'), v.maxLength(5000, 'text-too-long')),
 });
-export const ClauseNamed = v.object({ clause: v.picklist(clauseIds, 'choice-unknown') });
+export const ClauseId = v.picklist(clauseIds, 'choice-unknown');
+export const Lessons = v.object({
+  lessons: v.pipe(v.string(), v.trim(), v.minLength(20, 'lessons-too-short'), v.maxLength(5000, 'text-too-long')),
+});
 export const RestitutionPromise = v.object({
   what: v.pipe(v.string(), v.trim(), v.minLength(10, 'restitution-too-short'), v.maxLength(500, 'text-too-long')),
   due: v.pipe(v.string(), v.isoDate('date-invalid')),
@@ -59,11 +75,13 @@ export type ApprovePartnership = Command<'ApprovePartnership', Acting & { coordi
 export type RefusePartnership = Command<'RefusePartnership', Acting & { coordinator: boolean; reason: string }>;
 export type PromiseRestitution = Command<
   'PromiseRestitution',
-  Acting & { restitution: string; what: string; due: string }
+  Acting & { restitution: string; what: string; due: string; today: string }
 >;
 export type GiveRestitution = Command<'GiveRestitution', Acting & { restitution: string; proof: string }>;
 export type WaiveRestitution = Command<'WaiveRestitution', Acting & { restitution: string; reason: string }>;
 export type ConcludePartnership = Command<'ConcludePartnership', Acting & { lessons: string }>;
+/** Gives up before approval; `reason` is a vault id. */
+export type AbandonPartnership = Command<'AbandonPartnership', Acting & { reason: string }>;
 export type EndPartnershipEarly = Command<'EndPartnershipEarly', Acting & { reason: string }>;
 export type PartnershipCommand =
   | ProposePartnership
@@ -76,6 +94,7 @@ export type PartnershipCommand =
   | PromiseRestitution
   | GiveRestitution
   | WaiveRestitution
+  | AbandonPartnership
   | ConcludePartnership
   | EndPartnershipEarly;
 
@@ -89,6 +108,7 @@ export type PartnershipSubmitted = Event<'PartnershipSubmitted', { side: Side }>
 export type PartnershipReturned = Event<'PartnershipReturned', { reason: string }>;
 export type PartnershipFormed = Event<'PartnershipFormed', About & { approvedBy: string; parties: Parties }>;
 export type PartnershipRefused = Event<'PartnershipRefused', About & { reason: string }>;
+export type PartnershipAbandoned = Event<'PartnershipAbandoned', About & { reason: string }>;
 export type RestitutionPromised = Event<'RestitutionPromised', { restitution: string; what: string; due: string }>;
 export type RestitutionGiven = Event<'RestitutionGiven', { restitution: string; proof: string }>;
 export type RestitutionWaived = Event<'RestitutionWaived', { restitution: string; reason: string }>;
@@ -102,6 +122,7 @@ export type PartnershipEvent =
   | PartnershipReturned
   | PartnershipFormed
   | PartnershipRefused
+  | PartnershipAbandoned
   | RestitutionPromised
   | RestitutionGiven
   | RestitutionWaived
@@ -123,6 +144,7 @@ export const partnershipPrivacy = {
   PartnershipReturned: { reason: 'vault' },
   PartnershipFormed: { terrain: 'none', question: 'none', approvedBy: 'none', parties: 'none' },
   PartnershipRefused: { terrain: 'none', question: 'none', reason: 'vault' },
+  PartnershipAbandoned: { terrain: 'none', question: 'none', reason: 'vault' },
   RestitutionPromised: { restitution: 'none', what: 'none', due: 'none' },
   RestitutionGiven: { restitution: 'none', proof: 'none' },
   RestitutionWaived: { restitution: 'none', reason: 'vault' },
@@ -130,6 +152,8 @@ export const partnershipPrivacy = {
   PartnershipEndedEarly: { terrain: 'none', question: 'none', reason: 'vault' },
 } as const satisfies PrivacyMarks<PartnershipEvent>;
 
+/** A partnership has the id of the interest it came from: however often its opening is tried, there is one. */
+export const partnershipOf = (interest: string): string => interest;
 export const partnershipStream = (partnership: string): string => `partnership-${partnership}`;
 
 /* In words */
@@ -148,6 +172,7 @@ export const partnershipWords = {
   },
   PartnershipFormed: { fr: 'a approuvé le partenariat', en: 'approved the partnership' },
   PartnershipRefused: { fr: 'a refusé le partenariat', en: 'refused the partnership' },
+  PartnershipAbandoned: { fr: 'a renoncé au partenariat', en: 'gave up the partnership' },
   RestitutionPromised: { fr: 'a promis une restitution', en: 'promised a restitution' },
   RestitutionGiven: { fr: 'a rendu une restitution', en: 'gave a restitution' },
   RestitutionWaived: { fr: 'a renoncé à une restitution', en: 'waived a restitution' },
@@ -158,6 +183,10 @@ export const partnershipWords = {
     fr: 'Dites en quelques mots ce qui sera rendu au terrain.',
     en: 'Say in a few words what will be given back.',
   },
+  'lessons-too-short': {
+    fr: 'Dites en une phrase au moins ce que ce partenariat a appris.',
+    en: 'Say in a sentence at least what this partnership taught.',
+  },
   'restitution-proof-missing': {
     fr: 'Indiquez où la trouver : un lien, un lieu, une date.',
     en: 'Say where to find it: a link, a place, a date.',
@@ -167,7 +196,6 @@ export const partnershipWords = {
     fr: 'Ce partenariat est réservé à ses parties et à la coordination.',
     en: 'This partnership is for its parties and the coordinators.',
   },
-  'partnership-already-proposed': { fr: 'Ce partenariat est déjà ouvert.', en: 'This partnership is already open.' },
   'partnership-not-in-writing': {
     fr: 'Les clauses ne peuvent plus être changées à ce stade.',
     en: 'The clauses can no longer be changed at this stage.',
@@ -195,6 +223,14 @@ export const partnershipWords = {
   'partnership-not-formed': {
     fr: 'Cela vient après l’approbation du partenariat.',
     en: 'This comes after the partnership is approved.',
+  },
+  'partnership-not-open': {
+    fr: 'Ce partenariat est déjà décidé ou clos.',
+    en: 'This partnership is already decided or closed.',
+  },
+  'restitution-due-past': {
+    fr: 'Cette date est déjà passée : choisissez une date à venir.',
+    en: 'This date has already passed: choose a date to come.',
   },
   'restitution-unknown': { fr: 'Cette restitution n’existe pas.', en: 'This restitution does not exist.' },
   'restitution-settled': { fr: 'Cette restitution est déjà réglée.', en: 'This restitution is already settled.' },
