@@ -1,0 +1,80 @@
+import { count, sql } from 'drizzle-orm';
+import { Hono } from 'hono';
+import type { Ambient } from '../../services/kit/http.ts';
+import type { Database } from '../db/database.ts';
+import { checkpoints, parked } from '../db/precious.ts';
+import type { LogReader } from '../event-store/log-reader.ts';
+import type { Metrics } from '../observe/metrics.ts';
+
+const ANSWER_MS = 2_000;
+const LAG_ALLOWED = 1_000;
+const QUEUE_AGE_ALLOWED_MS = 10 * 60_000;
+
+type Depth = { waiting: number; active: number; delayed: number; failed: number; oldestMs: number };
+export type HealthSpec = Readonly<{
+  database: Database;
+  log: LogReader;
+  followers: readonly string[];
+  queue: () => Promise<Depth>;
+  metrics: Metrics;
+}>;
+
+type Part = Readonly<{ well: boolean; says: string }>;
+
+/** `/healthz`: this process answers. `/readyz`: what it stands on answers too, part by part. `/metrics`: figures. */
+export const healthRoutes = (spec: HealthSpec) =>
+  new Hono<Ambient>()
+    .get('/healthz', (c) => c.text('ok'))
+    .get('/readyz', async (c) => {
+      const parts = await examine(spec);
+      const well = Object.values(parts).every((part) => part.well);
+      return c.json({ ready: well, parts }, well ? 200 : 503);
+    })
+    .get('/metrics', async (c) => {
+      await measure(spec).catch(() => {});
+      return c.text(await spec.metrics.registry.metrics(), 200, { 'content-type': spec.metrics.registry.contentType });
+    });
+
+const examine = async (spec: HealthSpec): Promise<Record<string, Part>> => ({
+  database: await part(async () => {
+    await spec.database.db.execute(sql`select 1`);
+    return { well: true, says: 'answers' };
+  }),
+  followers: await part(async () => {
+    const behind = [...(await lags(spec))].filter(([, lag]) => lag > LAG_ALLOWED);
+    return {
+      well: behind.length === 0,
+      says: behind.map(([name, lag]) => `${name} is ${lag} facts behind`).join(', ') || 'up to date',
+    };
+  }),
+  parked: await part(async () => {
+    const [row] = await spec.database.db.select({ n: count() }).from(parked);
+    // Parked facts hold nobody else up: they are told, and do not take the process out of service.
+    return { well: true, says: row?.n ? `${row.n} facts are parked` : 'none' };
+  }),
+  queue: await part(async () => {
+    const { waiting, active, failed, oldestMs } = await spec.queue();
+    return { well: oldestMs < QUEUE_AGE_ALLOWED_MS, says: `${waiting} waiting, ${active} running, ${failed} failed` };
+  }),
+});
+
+const part = async (look: () => Promise<Part>): Promise<Part> => {
+  const late = new Promise<Part>((resolve) => {
+    setTimeout(() => resolve({ well: false, says: `no answer within ${ANSWER_MS} ms` }), ANSWER_MS).unref();
+  });
+  return Promise.race([look().catch((error): Part => ({ well: false, says: (error as Error).name })), late]);
+};
+
+const lags = async ({ database, log, followers }: HealthSpec): Promise<Map<string, number>> => {
+  const head = await log.head(database.db);
+  const rows = await database.db.select().from(checkpoints);
+  const at = new Map(rows.map((row) => [row.follower, row.position]));
+  return new Map(followers.map((name) => [name, head - (at.get(name) ?? 0)]));
+};
+
+const measure = async (spec: HealthSpec): Promise<void> => {
+  for (const [follower, lag] of await lags(spec)) spec.metrics.lag.set({ follower }, lag);
+  const { oldestMs, ...states } = await spec.queue();
+  for (const [state, n] of Object.entries(states)) spec.metrics.queue.set({ state }, n);
+  spec.metrics.queueAge.set(oldestMs / 1000);
+};

@@ -1,0 +1,41 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Figures for `/metrics`. Routes are named by their pattern, never by the address asked for. */
+export const openMetrics = () => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'connecteur_http_seconds',
+      help: 'Time to answer, by method, route and status class',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.02, 0.05, 0.15, 0.5, 1, 5],
+      registers: [registry],
+    }),
+    parked: new Counter({
+      name: 'connecteur_parked_total',
+      help: 'Facts a follower put aside',
+      labelNames: ['follower'],
+      registers: [registry],
+    }),
+    lag: new Gauge({
+      name: 'connecteur_follower_lag',
+      help: 'Facts a follower has still to read',
+      labelNames: ['follower'],
+      registers: [registry],
+    }),
+    queue: new Gauge({
+      name: 'connecteur_queue_jobs',
+      help: 'Jobs by state',
+      labelNames: ['state'],
+      registers: [registry],
+    }),
+    queueAge: new Gauge({
+      name: 'connecteur_queue_oldest_seconds',
+      help: 'Age of the oldest job that could run now',
+      registers: [registry],
+    }),
+  };
+};
+export type Metrics = ReturnType<typeof openMetrics>;
