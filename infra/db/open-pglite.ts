@@ -1,16 +1,61 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Db } from '../../services/kit/ports.ts';
 import { type Database, knownChannel } from './database.ts';
+import { lockDirectory } from './directory-lock.ts';
+import { DurableFS, durableStartParams, syncPath } from './durable-fs.ts';
+import { maintain } from './maintenance.ts';
+import { makeTemplate } from './template.ts';
 
 /** An embedded database; `raw` is for what speaks to PGlite itself: the jobs' pool adapter, dumps, maintenance. */
 export type PgliteDatabase = Database & Readonly<{ kind: 'pglite'; raw: PGlite }>;
 
-type Options = Readonly<{ /** A dumped data directory to start from. */ loadDataDir?: Blob }>;
+/**
+ * Opens the embedded database: in this directory, made if absent, locked against other processes, every commit synced
+ * to disk, looked after by itself; or in memory, gone when the process ends. `loadDataDir` is a dump to begin from.
+ * Throws `DirectoryInUse`.
+ */
+export const openPglite = async (
+  dir: string | 'memory',
+  options: Readonly<{ loadDataDir?: Blob }> = {},
+): Promise<PgliteDatabase> => {
+  if (dir === 'memory') return over(await PGlite.create(options), async () => {});
+  const path = resolve(dir);
+  mkdirSync(dirname(path), { recursive: true });
+  const lock = await lockDirectory(path);
+  try {
+    if (!existsSync(join(path, 'PG_VERSION'))) await lay(path, options.loadDataDir ?? (await makeTemplate()));
+    const raw = await openDurable(path);
+    const stop = maintain(raw);
+    return over(raw, async () => {
+      await stop();
+      lock.release();
+    });
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+};
 
-/** Opens the directory, or a database that is gone when the process ends. */
-export const openPglite = async (dir: string | 'memory', options: Options = {}): Promise<PgliteDatabase> => {
-  const raw = await PGlite.create({ ...(dir === 'memory' ? {} : { dataDir: dir }), ...options });
+const openDurable = (path: string, loadDataDir?: Blob): Promise<PGlite> =>
+  PGlite.create({
+    fs: new DurableFS(path),
+    startParams: [...durableStartParams],
+    ...(loadDataDir ? { loadDataDir } : {}),
+  });
+
+/** Under another name first: a start interrupted here leaves nothing that looks like a database. */
+const lay = async (path: string, dump: Blob): Promise<void> => {
+  const partial = `${path}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  await (await openDurable(partial, dump)).close();
+  renameSync(partial, path);
+  syncPath(dirname(path));
+};
+
+const over = (raw: PGlite, closed: () => Promise<void>): PgliteDatabase => {
   const db = drizzle(raw, { casing: 'snake_case' });
   return {
     kind: 'pglite',
@@ -25,7 +70,9 @@ export const openPglite = async (dir: string | 'memory', options: Options = {}):
       return () => stop();
     },
     close: async () => {
-      if (!raw.closed) await raw.close();
+      if (raw.closed) return;
+      await closed();
+      await raw.close();
     },
   };
 };
