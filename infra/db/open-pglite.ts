@@ -21,7 +21,10 @@ export const openPglite = async (
   dir: string | 'memory',
   options: Readonly<{ loadDataDir?: Blob }> = {},
 ): Promise<PgliteDatabase> => {
-  if (dir === 'memory') return over(await PGlite.create(options), async () => {});
+  if (dir === 'memory') {
+    const raw = await PGlite.create(options);
+    return over(raw, () => raw.close());
+  }
   const path = resolve(dir);
   mkdirSync(dirname(path), { recursive: true });
   const lock = await lockDirectory(path);
@@ -31,6 +34,7 @@ export const openPglite = async (
     const stop = maintain(raw);
     return over(raw, async () => {
       await stop();
+      await raw.close();
       lock.release();
     });
   } catch (error) {
@@ -55,7 +59,7 @@ const lay = async (path: string, dump: Blob): Promise<void> => {
   syncPath(dirname(path));
 };
 
-const over = (raw: PGlite, closed: () => Promise<void>): PgliteDatabase => {
+const over = (raw: PGlite, close: () => Promise<void>): PgliteDatabase => {
   const db = drizzle(raw, { casing: 'snake_case' });
   return {
     kind: 'pglite',
@@ -70,9 +74,7 @@ const over = (raw: PGlite, closed: () => Promise<void>): PgliteDatabase => {
       return () => stop();
     },
     close: async () => {
-      if (raw.closed) return;
-      await closed();
-      await raw.close();
+      if (!raw.closed) await close();
     },
   };
 };

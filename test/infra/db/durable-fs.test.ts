@@ -95,12 +95,15 @@ const lostAtPowerCut = async (kind: Kind, seed: number): Promise<number | 'does 
   }
 };
 
-describe.skipIf(process.platform !== 'linux')('a power cut that takes every write the disk was not asked to keep', () => {
-  it.each([2, 3, 4, 5])('loses nothing that was acknowledged (seed %i)', { timeout: 30_000 }, async (seed) => {
-    expect(await lostAtPowerCut(durable, seed)).toBe(0);
-  });
+describe.skipIf(process.platform !== 'linux')(
+  'a power cut that takes every write the disk was not asked to keep',
+  () => {
+    it.each([2, 3, 4, 5])('loses nothing that was acknowledged (seed %i)', { timeout: 30_000 }, async (seed) => {
+      expect(await lostAtPowerCut(durable, seed)).toBe(0);
+    });
 
-  it('negative control: PGlite as shipped loses some', { timeout: 30_000 }, async () => {
-    expect(await lostAtPowerCut(stock, 3)).not.toBe(0);
-  });
-});
+    it('negative control: PGlite as shipped loses some', { timeout: 30_000 }, async () => {
+      expect(await lostAtPowerCut(stock, 3)).not.toBe(0);
+    });
+  },
+);

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'drizzle-orm';
+import { afterEach, describe, expect, it } from 'vitest';
+import { DirectoryInUse } from '../../../infra/db/directory-lock.ts';
+import { openPglite, pgliteOf } from '../../../infra/db/open-pglite.ts';
+
+const WRITER = fileURLToPath(new URL('./keep-writing.ts', import.meta.url));
+const temporary: string[] = [];
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+  for (const dir of temporary.splice(0)) rmSync(dir, { recursive: true, force: true });
+});
+
+const place = (): string => {
+  const dir = mkdtempSync(join(tmpdir(), 'connecteur-open-'));
+  temporary.push(dir);
+  return join(dir, 'deeper', 'db');
+};
+
+const numbers = async (dir: string): Promise<number[]> => {
+  const database = await openPglite(dir);
+  const { rows } = await pgliteOf(database).query<{ n: number }>('select n from acknowledged order by n');
+  await pgliteOf(database).query('reindex table acknowledged');
+  await database.close();
+  return rows.map(({ n }) => n);
+};
+
+describe('the embedded database in a directory', { timeout: 60_000 }, () => {
+  it('is made, closed, and found again with what it held', async () => {
+    const dir = place();
+    const first = await openPglite(dir);
+    await first.exec('create table acknowledged (n int primary key); insert into acknowledged values (1)');
+    await first.close();
+    expect(await numbers(dir)).toEqual([1]);
+  });
+
+  it('refuses a second opener, and opens again once closed', async () => {
+    const dir = place();
+    const first = await openPglite(dir);
+    await expect(openPglite(dir)).rejects.toBeInstanceOf(DirectoryInUse);
+    await first.close();
+    await (await openPglite(dir)).close();
+  });
+
+  it('starts over after a first start that was cut short', async () => {
+    const dir = place();
+    mkdirSync(`${dir}.partial`, { recursive: true });
+    writeFileSync(`${dir}.partial/PG_VERSION`, '18');
+    const database = await openPglite(dir);
+    await database.db.execute(sql`select 1`);
+    await database.close();
+    expect(existsSync(`${dir}.partial`)).toBe(false);
+  });
+
+  it('syncs to disk, and PostgreSQL knows it', async () => {
+    const database = await openPglite(place());
+    const { rows } = await pgliteOf(database).query(
+      "select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method",
+    );
+    expect(rows).toEqual([{ fsync: 'on', method: 'fsync' }]);
+    await database.close();
+  });
+
+  it('keeps every acknowledged commit of a process killed five times', async () => {
+    const dir = place();
+    let last = 0;
+    for (let kill = 0; kill < 5; kill += 1) {
+      last = await writeThenKill(dir, last + 1, 40 + kill * 30);
+      const kept = await numbers(dir);
+      expect(kept.slice(0, last)).toEqual(Array.from({ length: last }, (_, i) => i + 1));
+      last = kept.length;
+    }
+    expect(last).toBeGreaterThan(20);
+  });
+});
+
+/** Lets a process commit from this number on, kills it in the middle, and answers the last number it acknowledged. */
+const writeThenKill = (dir: string, from: number, afterMs: number): Promise<number> =>
+  new Promise((done) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', WRITER, dir, String(from)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    started.push(child);
+    let said = '';
+    child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), afterMs));
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    child.once('close', () => done(Number(said.slice(0, said.lastIndexOf('\n')).split('\n').at(-1))));
+  });
