@@ -1,22 +1,28 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const out = here('../dist/web');
 
 /** Compressed twins beside every text file, so that the server only picks one. */
-const compressed = (): Plugin => ({
-  name: 'compressed-twins',
-  closeBundle() {
-    for (const file of readdirSync(out).filter((name) => /\.(js|css|svg|json)$/.test(name))) {
-      const content = readFileSync(`${out}/${file}`);
-      writeFileSync(`${out}/${file}.br`, brotliCompressSync(content));
-      writeFileSync(`${out}/${file}.gz`, gzipSync(content, { level: 9 }));
-    }
-  },
-});
+const compressed = (): Plugin => {
+  let out = '';
+  return {
+    name: 'compressed-twins',
+    configResolved(config) {
+      out = resolve(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      for (const file of readdirSync(out).filter((name) => /\.(js|css|svg|json)$/.test(name))) {
+        const content = readFileSync(`${out}/${file}`);
+        writeFileSync(`${out}/${file}.br`, brotliCompressSync(content));
+        writeFileSync(`${out}/${file}.gz`, gzipSync(content, { level: 9 }));
+      }
+    },
+  };
+};
 
 export default defineConfig({
   root: here('.'),
@@ -25,7 +31,7 @@ export default defineConfig({
   plugins: [compressed()],
   logLevel: 'warn',
   build: {
-    outDir: out,
+    outDir: here('../dist/web'),
     emptyOutDir: true,
     assetsDir: '',
     manifest: 'manifest.json',

@@ -12,11 +12,12 @@ const types: Record<string, string> = {
 const YEAR_S = 365 * 24 * 3600;
 const HOUR_S = 3600;
 
+type Bytes = Uint8Array<ArrayBuffer>;
 type Built = Readonly<{
   type: string;
-  plain: Buffer;
-  br: Buffer | undefined;
-  gzip: Buffer | undefined;
+  plain: Bytes;
+  br: Bytes | undefined;
+  gzip: Bytes | undefined;
   hashed: boolean;
 }>;
 
@@ -51,15 +52,17 @@ export const readAssets = (dir: string): Assets => {
 
 const readBuilt = (dir: string, listed: ReadonlySet<string>): Map<string, Built> => {
   const names = readdirSync(dir);
-  const twin = (name: string) => (names.includes(name) ? readFileSync(`${dir}/${name}`) : undefined);
+  const twin = (name: string) => (names.includes(name) ? bytes(`${dir}/${name}`) : undefined);
   const files = names.flatMap((name): [string, Built][] => {
     const type = types[name.slice(name.lastIndexOf('.') + 1)];
     if (!type) return [];
-    const plain = readFileSync(`${dir}/${name}`);
+    const plain = bytes(`${dir}/${name}`);
     return [[name, { type, plain, br: twin(`${name}.br`), gzip: twin(`${name}.gz`), hashed: isHashed(name, listed) }]];
   });
   return new Map(files);
 };
+
+const bytes = (path: string): Bytes => new Uint8Array(readFileSync(path));
 
 /** Shared chunks are not all in the manifest under a source, so the shape of the name counts too. */
 const isHashed = (name: string, listed: ReadonlySet<string>) => listed.has(name) || /-[\w-]{8}\.(js|css)$/.test(name);
@@ -72,5 +75,5 @@ const answer = (file: Built, accepted: string): Response => {
     vary: 'accept-encoding',
   });
   if (encoding) headers.set('content-encoding', encoding);
-  return new Response(new Uint8Array((encoding && file[encoding]) ?? file.plain), { headers });
+  return new Response((encoding && file[encoding]) ?? file.plain, { headers });
 };

@@ -47,7 +47,6 @@ export type Checked<S extends Schema> = Extract<ReturnType<typeof check<S>>, { o
  *   protected override readonly schema = TerrainContent;
  *   protected override readonly words = proposalWords;              // code → sentence, for every message of the schema
  *   protected override readonly submitLabel = words.post;           // { fr: 'Publier le terrain', en: 'Publish the terrain' }
- *   protected override readonly reviewed = true;                    // « Vérifiez vos réponses » before it is sent
  *   protected override fields() {
  *     return html`
  *       ${this.text('title', { label: speak(words.title), max: 140 })}
@@ -63,13 +62,17 @@ export type Checked<S extends Schema> = Extract<ReturnType<typeof check<S>>, { o
  * }
  * customElements.define('post-terrain-form', PostTerrainForm);
  *
+ * In the page: `<post-terrain-form draft="terrain" reviewed></post-terrain-form>`.
+ *
  * @attr draft - the name the draft is kept under; one per thing being written. Without it nothing is kept
+ * @attr reviewed - shows all answers once more before sending
  * @attr initial - JSON of the values to start from, as the schema has them
  */
 export abstract class LosslessForm<S extends Schema> extends LightElement {
   static override properties = {
     draft: { type: String },
     initial: { type: Object },
+    reviewed: { type: Boolean },
     problems: { state: true },
     sending: { state: true },
     checked: { state: true },
@@ -77,6 +80,7 @@ export abstract class LosslessForm<S extends Schema> extends LightElement {
 
   declare draft: string;
   declare initial: object | null;
+  declare reviewed: boolean;
   declare problems: readonly Problemed[];
   declare sending: boolean;
   /** The values that passed the check and wait for a last look; null while writing. */
@@ -88,8 +92,6 @@ export abstract class LosslessForm<S extends Schema> extends LightElement {
   /** The sentence of every code the schema may give; those of the house are known. */
   protected abstract readonly words: Words;
   protected abstract readonly submitLabel: { fr: string; en: string };
-  /** Shows all answers once more before sending. */
-  protected readonly reviewed: boolean = false;
 
   protected abstract fields(): TemplateResult;
   /** Sends what was checked. A `Problem` thrown is shown; anything else that resolves counts as stored. */
@@ -99,6 +101,7 @@ export abstract class LosslessForm<S extends Schema> extends LightElement {
     super();
     this.draft = '';
     this.initial = null;
+    this.reviewed = false;
     this.problems = [];
     this.sending = false;
     this.checked = null;
