@@ -1,0 +1,92 @@
+import { type BackendFactory, createPostgresBackend, createRedisBackend, runMigrations } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { Database } from '../db/database.ts';
+import { pgliteOf } from '../db/open-pglite.ts';
+import { pglitePool, SCHEMA, withinTransaction } from './pglite-pool.ts';
+
+/** Where jobs are kept: what BullMQ's classes are given for it. */
+export type Backend = Readonly<{
+  kind: 'pglite' | 'postgres' | 'redis';
+  // biome-ignore lint/suspicious/noExplicitAny: the library's own parameters differ by store and only it reads them
+  factory: BackendFactory<any, any>;
+  /** For adding: answers at once, also when the store is away. */
+  adding: unknown;
+  /** For working: waits for the store to come back. */
+  working: unknown;
+  close: () => Promise<void>;
+}>;
+
+export type StoreSpec = Readonly<{
+  database: Database;
+  /** The same address the database was opened with, when it is a server. */
+  databaseUrl?: string | undefined;
+  redisUrl?: string | undefined;
+}>;
+
+export const QUEUE = 'connecteur';
+
+// biome-ignore lint/suspicious/noExplicitAny: what a connection is depends on the store
+export const at = (backend: Backend, connection: unknown): any => ({
+  connection,
+  ...(backend.kind === 'redis' && { prefix: QUEUE }),
+});
+
+type Heard = (error: unknown) => void;
+
+/** Redis when there is an address for it, otherwise the database itself. */
+export const openBackend = async (spec: StoreSpec, onError: Heard): Promise<Backend> => {
+  if (spec.redisUrl) return redisBackend(spec.redisUrl, onError);
+  if (spec.database.kind === 'pglite') return pgliteBackend(spec.database);
+  if (!spec.databaseUrl) throw new Error('jobs on a PostgreSQL server need its address');
+  return postgresBackend(spec.databaseUrl, onError);
+};
+
+const pgliteBackend = async (database: Database): Promise<Backend> => {
+  const raw = pgliteOf(database);
+  await withinTransaction(raw, (client) => runMigrations(client, SCHEMA));
+  const pool = pglitePool(raw);
+  return { kind: 'pglite', factory: createPostgresBackend, adding: pool, working: pool, close: async () => {} };
+};
+
+const postgresBackend = async (url: string, onError: Heard): Promise<Backend> => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 6,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'connecteur jobs',
+    options: `-c search_path=${SCHEMA}`,
+  });
+  pool.on('error', onError);
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const client = await pool.connect();
+  try {
+    await runMigrations(client as Parameters<typeof runMigrations>[0], SCHEMA);
+  } finally {
+    client.release();
+  }
+  return { kind: 'postgres', factory: createPostgresBackend, adding: pool, working: pool, close: () => pool.end() };
+};
+
+const redisBackend = async (url: string, onError: Heard): Promise<Backend> => {
+  const reconnect = { retryStrategy: (times: number) => Math.min(times * 100, 2_000) };
+  const adding = new Redis(url, {
+    ...reconnect,
+    maxRetriesPerRequest: 1,
+    enableOfflineQueue: false,
+    lazyConnect: true,
+  });
+  const working = new Redis(url, { ...reconnect, maxRetriesPerRequest: null, lazyConnect: true });
+  for (const client of [adding, working]) client.on('error', onError);
+  await Promise.all([adding.connect(), working.connect()]);
+  return {
+    kind: 'redis',
+    factory: createRedisBackend,
+    adding,
+    working,
+    close: async () => {
+      for (const client of [adding, working]) client.disconnect();
+    },
+  };
+};
