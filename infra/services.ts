@@ -1,5 +1,7 @@
 import { board } from '../services/board/board.service.ts';
 import type { Service } from '../services/kit/service.ts';
+import { meetings } from '../services/meetings/meetings.service.ts';
+import { members } from '../services/members/members.service.ts';
 
 /** Every service there is, in the order their routes are mounted. */
-export const allServices: readonly Service[] = [board];
+export const allServices: readonly Service[] = [members, board, meetings];

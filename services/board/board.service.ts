@@ -4,13 +4,17 @@ import { proposalWords } from '../../shared/contracts/proposal-words.ts';
 import type { Ambient } from '../kit/http.ts';
 import type { Service } from '../kit/service.ts';
 import { expiryJob } from './proposal/expiry.job.ts';
+import { placesRoutes } from './proposal/places.routes.ts';
 import { proposalView } from './proposal/proposal.view.ts';
 import { proposalPostingRoutes } from './proposal/proposal-posting.routes.ts';
 import { proposalReadingRoutes } from './proposal/proposal-reading.routes.ts';
 import { proposalStewardshipRoutes } from './proposal/proposal-stewardship.routes.ts';
+import { takenUpReactor } from './proposal/taken-up.reactor.ts';
 
+export { boardFigures } from './proposal/board-figures.ts';
 export { listProposals } from './proposal/proposal-list.ts';
 export { myProposals, proposalTimeline, readProposal } from './proposal/proposal-reading.routes.ts';
+export { proposalsAlike } from './proposal/proposals-alike.ts';
 
 /** Terrains and questions: posting, stewarding, finding. */
 export const board: Service = {
@@ -18,11 +22,12 @@ export const board: Service = {
   owns: ['proposal-'],
   routes: (deps) =>
     new Hono<Ambient>()
+      .route('/', placesRoutes(deps))
       .route('/', proposalReadingRoutes(deps))
       .route('/', proposalPostingRoutes(deps))
       .route('/', proposalStewardshipRoutes(deps)),
   views: [proposalView],
-  reactors: [],
+  reactors: [takenUpReactor],
   jobs: [expiryJob],
   words: proposalWords,
   privacy: proposalPrivacy,

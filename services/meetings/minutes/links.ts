@@ -48,3 +48,6 @@ export const wordsOf = (written: string): Words => {
   const tidy = plain.replace(/[ \t]+/g, ' ').trim();
   return { text: links.length > 0 ? withoutOrphans(tidy) : tidy, links, masked: shown !== unlinked };
 };
+
+/** Words somebody typed, with e-mail addresses masked and nothing else touched. */
+export const withoutAddresses = (written: string): string => written.replace(EMAIL, MASK);

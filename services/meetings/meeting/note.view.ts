@@ -1,0 +1,85 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { MeetingEvent } from '../../../shared/contracts/meeting.ts';
+import type { MinutesPoint, NoteKind } from '../../../shared/contracts/minutes.ts';
+import type { Db } from '../../kit/ports.ts';
+import { view } from '../../kit/view.ts';
+import { meetingOf } from './meeting.view.ts';
+
+/* Table */
+
+export const noteTable = pgTable(
+  'meetings_note',
+  {
+    meeting: text().notNull(),
+    note: text().notNull(),
+    place: integer().notNull(),
+    kind: text().$type<NoteKind>().notNull(),
+    text: text().notNull(),
+    /** As first taken. */
+    original: text().notNull(),
+    heading: text(),
+    group: text(),
+    line: integer(),
+    endLine: integer(),
+    points: jsonb().$type<readonly MinutesPoint[]>().notNull(),
+    links: jsonb().$type<readonly string[]>().notNull(),
+    masked: boolean().notNull(),
+    proposal: text(),
+  },
+  (t) => [primaryKey({ columns: [t.meeting, t.note] })],
+);
+export type NoteRow = typeof noteTable.$inferSelect;
+
+/* Projection */
+
+const the = (stream: string, note: string) => and(eq(noteTable.meeting, meetingOf(stream)), eq(noteTable.note, note));
+
+export const noteView = view<MeetingEvent, typeof noteTable>({
+  name: 'meetings_note',
+  when: 'inline',
+  table: noteTable,
+  on: {
+    NoteTaken: (db, { stream, data, version }) =>
+      db
+        .insert(noteTable)
+        .values({ ...data, meeting: meetingOf(stream), place: version, original: data.text, proposal: null }),
+    NoteRevised: (db, { stream, data }) => db.update(noteTable).set({ text: data.text }).where(the(stream, data.note)),
+    NoteRemoved: (db, { stream, data }) => db.delete(noteTable).where(the(stream, data.note)),
+    NoteTakenUp: (db, { stream, data }) =>
+      db.update(noteTable).set({ proposal: data.proposal }).where(the(stream, data.note)),
+  },
+});
+
+/* Query */
+
+export const notesOf = (db: Db, meeting: string): Promise<NoteRow[]> =>
+  db.select().from(noteTable).where(eq(noteTable.meeting, meeting)).orderBy(asc(noteTable.place));
+
+export const noteById = async (db: Db, meeting: string, note: string): Promise<NoteRow | undefined> =>
+  (
+    await db
+      .select()
+      .from(noteTable)
+      .where(and(eq(noteTable.meeting, meeting), eq(noteTable.note, note)))
+  )[0];
+
+/** Leads and terrains that are no proposal yet. */
+export const notesToTakeUp = (db: Db, meeting: string): Promise<NoteRow[]> =>
+  db
+    .select()
+    .from(noteTable)
+    .where(and(eq(noteTable.meeting, meeting), isNull(noteTable.proposal), sql`${noteTable.kind} <> 'resource'`))
+    .orderBy(asc(noteTable.place));
+
+export type NoteCount = Readonly<{ meeting: string; kind: NoteKind; n: number; takenUp: number }>;
+export const noteCounts = (db: Db): Promise<NoteCount[]> =>
+  db
+    .select({
+      meeting: noteTable.meeting,
+      kind: noteTable.kind,
+      n: sql<number>`count(*)::int`,
+      takenUp: sql<number>`count(${noteTable.proposal})::int`,
+    })
+    .from(noteTable)
+    .groupBy(noteTable.meeting, noteTable.kind);
