@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { boardFigures, listProposals } from '../../services/board/board.service.ts';
+import type { Ambient } from '../../services/kit/http.ts';
+import { ProposalQuery } from '../../shared/contracts/proposal-answers.ts';
+import { about } from '../../web/pages/about.ts';
+import { accessibility } from '../../web/pages/accessibility.ts';
+import { home } from '../../web/pages/home.ts';
+import { privacy } from '../../web/pages/privacy.ts';
+import { proposalEntry } from '../../web/pages/proposal-entry.ts';
+import { type PageKit, page } from './page-kit.ts';
+
+const LATEST = 3;
+
+/** The pages that belong to the place itself: home, about, privacy, accessibility. */
+export const sitePages = (kit: PageKit): Hono<Ambient> => {
+  const { db } = kit.house.deps;
+  const latest = v.parse(ProposalQuery, { sort: 'newest' });
+  return new Hono<Ambient>()
+    .get(
+      '/',
+      page(kit, 'anyone', async ({ frame }) => {
+        const [figures, terrains, questions] = await Promise.all([
+          boardFigures(db),
+          listProposals(db, 'terrain', latest),
+          listProposals(db, 'question', latest),
+        ]);
+        return home(frame, {
+          figures: { terrains: figures.terrains, questions: figures.questions, partnerships: figures.engaged },
+          terrains: terrains.items.slice(0, LATEST).map((card) => proposalEntry(frame.language, card)),
+          questions: questions.items.slice(0, LATEST).map((card) => proposalEntry(frame.language, card)),
+          minutes: [],
+        });
+      }),
+    )
+    .get(
+      '/a-propos',
+      page(kit, 'anyone', ({ frame }) => about(frame)),
+    )
+    .get(
+      '/confidentialite',
+      page(kit, 'anyone', ({ frame }) => privacy(frame)),
+    )
+    .get(
+      '/accessibilite',
+      page(kit, 'anyone', ({ frame }) => accessibility(frame)),
+    );
+};
