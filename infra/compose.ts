@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Clock, Deps, EventStore, Jobs, Outbox, People, Places } from '../services/kit/ports.ts';
+import type {
+  Accounts,
+  Clock,
+  Deps,
+  EventStore,
+  Jobs,
+  Outbox,
+  People,
+  PersonalData,
+  Places,
+} from '../services/kit/ports.ts';
 import type { Service } from '../services/kit/service.ts';
 import type { Upcasters } from '../services/kit/upcast.ts';
 import { generalWords } from '../shared/contracts/general.ts';
@@ -17,6 +27,8 @@ export type Outside = Readonly<{
   outbox: Outbox;
   jobs: Jobs;
   people: People;
+  accounts: Accounts;
+  personalData: PersonalData;
   places: Places;
   publicUrl: string;
   beforeAppend?: () => Promise<void> | void;
@@ -33,7 +45,7 @@ export type House = Readonly<{
 }>;
 
 export const compose = (services: readonly Service[], outside: Outside): House => {
-  const { database, clock, outbox, jobs, people, places, publicUrl, beforeAppend } = outside;
+  const { database, clock, outbox, jobs, people, accounts, personalData, places, publicUrl, beforeAppend } = outside;
   const upcasters: Upcasters = Object.assign({}, ...services.map((service) => service.upcasters ?? {}));
   const views = services.flatMap((service) => service.views);
   const store = eventStore({
@@ -50,6 +62,8 @@ export const compose = (services: readonly Service[], outside: Outside): House =
     outbox,
     jobs,
     people,
+    accounts,
+    personalData,
     places,
     clock,
     newId: randomUUID,

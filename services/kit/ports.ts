@@ -86,6 +86,47 @@ export type People = Readonly<{
   byAddress: (email: string) => Promise<string | undefined>;
 }>;
 
+/** Sign-in accounts. Addresses live there and nowhere else; an account's id is the person's. */
+export type Accounts = Readonly<{
+  /** The addresses people sign in with; whoever has no account is absent. */
+  addresses: (persons: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+  /** What is known of somebody before they have a profile: `name` is what an identity provider said, or empty. */
+  of: (person: string) => Promise<Readonly<{ address: string; name: string }> | undefined>;
+  byAddress: (email: string) => Promise<string | undefined>;
+  /** Makes an account for somebody who has none, unproven until they follow a link; false when the address is taken. */
+  open: (person: string, email: string) => Promise<boolean>;
+  /** Removes what has lapsed: sessions, links nobody followed, counts of attempts. */
+  sweep: () => Promise<void>;
+}>;
+
+/** Everything held about one person outside the views, as the export gives it. */
+export type PersonalRecords = Readonly<{
+  account: Readonly<{
+    address: string;
+    name: string;
+    createdAt: string;
+    identities: { provider: string; subject: string; since: string }[];
+    sessions: { since: string; until: string }[];
+  }> | null;
+  words: { id: string; text: string }[];
+  facts: {
+    position: number;
+    stream: string;
+    type: string;
+    at: string;
+    yours: boolean;
+    data: Record<string, unknown>;
+  }[];
+  mails: Record<string, unknown>[];
+}>;
+
+/** One person's data wherever it lies: vault, accounts, outbox, log. */
+export type PersonalData = Readonly<{
+  of: (person: string) => Promise<PersonalRecords>;
+  /** Deletes their words, account, sessions and addresses, and enters them in the erasure ledger. Safe to repeat. */
+  erase: (person: string) => Promise<void>;
+}>;
+
 /** The official list of French places. */
 export type Place = Readonly<{
   level: 'commune' | 'intercommunalite' | 'departement' | 'region';
@@ -110,6 +151,8 @@ export type Deps = Readonly<{
   outbox: Outbox;
   jobs: Jobs;
   people: People;
+  accounts: Accounts;
+  personalData: PersonalData;
   places: Places;
   clock: Clock;
   newId: () => string;

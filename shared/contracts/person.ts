@@ -1,46 +1,103 @@
 import * as v from 'valibot';
 import type { Command, Event } from '../kernel/decider.ts';
 import type { PrivacyMarks } from '../kernel/privacy.ts';
-import { languages, type Words } from '../kernel/words.ts';
+import { type Language, languages } from '../kernel/words.ts';
 
 export const roles = ['practitioner', 'researcher', 'coordinator', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 /** Roles a person takes by saying so; the two others are granted. */
 export const claimableRoles = ['practitioner', 'researcher'] as const;
+export type ClaimableRole = (typeof claimableRoles)[number];
+export const grantedRoles = ['coordinator', 'administrator'] as const;
+
+/** How often new matches and followed things are mailed together. */
+export const digests = ['never', 'immediate', 'daily', 'weekly'] as const;
+export type Digest = (typeof digests)[number];
+
+export const personStream = (person: string) => `person-${person}`;
 
 /* What may be asked */
 
-export const Profile = v.object({
-  name: v.pipe(v.string(), v.trim(), v.minLength(2, 'name-too-short'), v.maxLength(100, 'name-too-long')),
-  roles: v.pipe(v.array(v.picklist(claimableRoles, 'role-unknown')), v.minLength(1, 'role-missing')),
-  organisation: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(140, 'organisation-too-long')), ''),
-  language: v.optional(v.picklist(languages), 'fr'),
-});
+const name = v.pipe(v.string(), v.trim(), v.minLength(2, 'name-too-short'), v.maxLength(100, 'name-too-long'));
+const claimed = v.pipe(
+  v.array(v.picklist(claimableRoles, 'role-unknown')),
+  v.minLength(1, 'role-missing'),
+  v.transform((list) => claimableRoles.filter((role) => list.includes(role))),
+);
+const organisation = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(140, 'organisation-too-long')), '');
+const language = v.optional(v.picklist(languages, 'language-unknown'), 'fr');
+
+export const EmailAddress = v.pipe(
+  v.string('email-invalid'),
+  v.trim(),
+  v.toLowerCase(),
+  v.maxLength(254, 'email-invalid'),
+  v.email('email-invalid'),
+);
+
+export const Profile = v.object({ name, roles: claimed, organisation, language });
 export type Profile = v.InferOutput<typeof Profile>;
+
+/** Somebody a coordinator registers; with an address, they may sign in later and find what was done in their name. */
+export const Invitation = v.object({ ...Profile.entries, email: v.optional(v.nullable(EmailAddress), null) });
+export type Invitation = v.InferOutput<typeof Invitation>;
+
+export const RoleChange = v.object({ role: v.picklist(grantedRoles, 'role-unknown'), held: v.boolean() });
+export const RoleClaim = v.object({ role: v.picklist(claimableRoles, 'role-unknown') });
+
+export const Preferences = v.object({
+  digest: v.picklist(digests, 'digest-unknown'),
+  ownItems: v.boolean(),
+  language: v.picklist(languages, 'language-unknown'),
+});
+export type Preferences = v.InferOutput<typeof Preferences>;
+
+/** Erasing cannot be taken back: the request says that this was understood. */
+export const EraseRequest = v.object({ understood: v.literal(true, 'erasure-not-understood') });
+
+/** Whose wish it is. `settings` speaks for the instance’s own settings, which name the first administrator. */
+type By = { actor: string; coordinator: boolean; administrator: boolean };
+type ProfileFacts = { name: string; organisation: string; language: Language };
 
 export type JoinPerson = Command<
   'JoinPerson',
-  { person: string; name: string; organisation: string; language: (typeof languages)[number]; invitedBy: string | null }
+  ProfileFacts & By & { person: string; roles: readonly ClaimableRole[]; invitedBy: string | null }
 >;
-export type ClaimRole = Command<'ClaimRole', { role: (typeof claimableRoles)[number] }>;
-export type GrantRole = Command<'GrantRole', { role: Role }>;
-export type RevokeRole = Command<'RevokeRole', { role: Role }>;
 export type ReviseProfile = Command<
   'ReviseProfile',
-  { name: string; organisation: string; language: (typeof languages)[number] }
+  ProfileFacts & By & { person: string; roles: readonly ClaimableRole[] }
 >;
-export type ErasePerson = Command<'ErasePerson'>;
-export type PersonCommand = JoinPerson | ClaimRole | GrantRole | RevokeRole | ReviseProfile | ErasePerson;
+export type ClaimRole = Command<'ClaimRole', By & { person: string; role: ClaimableRole }>;
+export type GrantRole = Command<'GrantRole', By & { person: string; role: Role }>;
+export type RevokeRole = Command<'RevokeRole', By & { person: string; role: Role }>;
+export type ChoosePreferences = Command<'ChoosePreferences', By & Preferences & { person: string }>;
+export type ErasePerson = Command<'ErasePerson', By & { person: string }>;
+export type PersonCommand =
+  | JoinPerson
+  | ReviseProfile
+  | ClaimRole
+  | GrantRole
+  | RevokeRole
+  | ChoosePreferences
+  | ErasePerson;
 
 /* What may have happened */
 
-export type PersonJoined = Event<'PersonJoined', JoinPerson['data']>;
-export type ProfileRevised = Event<'ProfileRevised', ReviseProfile['data']>;
+export type PersonJoined = Event<'PersonJoined', ProfileFacts & { person: string; invitedBy: string | null }>;
+export type ProfileRevised = Event<'ProfileRevised', ProfileFacts>;
 export type RoleClaimed = Event<'RoleClaimed', { role: Role }>;
 export type RoleGranted = Event<'RoleGranted', { role: Role }>;
 export type RoleRevoked = Event<'RoleRevoked', { role: Role }>;
+export type PreferencesChosen = Event<'PreferencesChosen', Preferences>;
 export type PersonErased = Event<'PersonErased', { person: string }>;
-export type PersonEvent = PersonJoined | ProfileRevised | RoleClaimed | RoleGranted | RoleRevoked | PersonErased;
+export type PersonEvent =
+  | PersonJoined
+  | ProfileRevised
+  | RoleClaimed
+  | RoleGranted
+  | RoleRevoked
+  | PreferencesChosen
+  | PersonErased;
 
 /** `name` is a vault id: the log never holds a name. */
 export const personPrivacy = {
@@ -49,36 +106,8 @@ export const personPrivacy = {
   RoleClaimed: { role: 'none' },
   RoleGranted: { role: 'none' },
   RoleRevoked: { role: 'none' },
+  PreferencesChosen: { digest: 'none', ownItems: 'none', language: 'none' },
   PersonErased: { person: 'none' },
 } as const satisfies PrivacyMarks<PersonEvent>;
 
-/* What may be read */
-
-/** A person as others may see them. */
-export type PersonCard = { person: string; name: string; organisation: string; roles: readonly Role[] };
-
-/* In words */
-
-export const personWords = {
-  PersonJoined: { fr: 'a rejoint Connecteur', en: 'joined Connecteur' },
-  ProfileRevised: { fr: 'a mis à jour son profil', en: 'revised their profile' },
-  RoleClaimed: { fr: 'a pris un rôle', en: 'took a role' },
-  RoleGranted: { fr: 'a reçu un rôle', en: 'was granted a role' },
-  RoleRevoked: { fr: 'a quitté un rôle', en: 'left a role' },
-  PersonErased: { fr: 'a été effacé·e', en: 'was erased' },
-  'name-too-short': { fr: 'Le nom compte au moins 2 caractères.', en: 'The name has at least 2 characters.' },
-  'name-too-long': { fr: 'Le nom compte au plus 100 caractères.', en: 'The name has at most 100 characters.' },
-  'role-missing': { fr: 'Choisissez au moins un rôle.', en: 'Choose at least one role.' },
-  'role-unknown': { fr: 'Ce rôle n’existe pas.', en: 'This role does not exist.' },
-  'organisation-too-long': {
-    fr: 'Le nom de l’organisation compte au plus 140 caractères.',
-    en: 'The organisation’s name has at most 140 characters.',
-  },
-  'person-already-joined': { fr: 'Cette personne a déjà un profil.', en: 'This person already has a profile.' },
-  'person-unknown': { fr: 'Cette personne n’a pas encore de profil.', en: 'This person has no profile yet.' },
-  'role-not-claimable': {
-    fr: 'Ce rôle est accordé par l’administration ; il ne se prend pas.',
-    en: 'This role is granted by an administrator; it cannot be taken.',
-  },
-} as const satisfies Words;
-export type PersonCode = keyof typeof personWords;
+/* What may be read: person-answers.ts. In words: person-words.ts. */

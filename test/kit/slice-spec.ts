@@ -1,9 +1,11 @@
 import type { Hono } from 'hono';
 import { expect } from 'vitest';
+import { accountsOver } from '../../infra/auth/accounts.ts';
 import { compose, type House } from '../../infra/compose.ts';
 import type { Database } from '../../infra/db/database.ts';
 import { createApp } from '../../infra/http/app.ts';
 import { officialPlaces } from '../../infra/places.ts';
+import { personalDataOver } from '../../infra/privacy/personal-data.ts';
 import { catchUp } from '../../infra/runner/follower.ts';
 import { bringViewsUp } from '../../infra/runner/rebuild.ts';
 import { allServices } from '../../infra/services.ts';
@@ -92,6 +94,8 @@ export const openWorld = async (
       cards: async (ids) => new Map(ids.map((id) => [id, { name: id, organisation: '' }])),
       byAddress: async (email) => /^(\w+)@example\.fr$/.exec(email)?.[1],
     },
+    accounts: accountsOver(database.db, { now: () => now }),
+    personalData: personalDataOver(database, { now: () => now }),
     places: officialPlaces(),
     publicUrl: 'http://localhost',
   });

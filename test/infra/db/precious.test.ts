@@ -1,12 +1,15 @@
 import { is, sql } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as accounts from '../../../infra/auth/auth-tables.ts';
 import type { Database } from '../../../infra/db/database.ts';
 import * as precious from '../../../infra/db/precious.ts';
 import { columnName } from '../../../infra/db/view-tables.ts';
 import { engines } from '../../kit/database.ts';
 
-const tables = Object.values(precious).flatMap((value): PgTable[] => (is(value, PgTable) ? [value] : []));
+const tables = [...Object.values(precious), ...Object.values(accounts)].flatMap((value): PgTable[] =>
+  is(value, PgTable) ? [value] : [],
+);
 
 /** What drizzle believes, in the words of the catalogue. */
 const believed = (table: PgTable) => {

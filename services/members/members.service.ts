@@ -1,0 +1,28 @@
+import { Hono } from 'hono';
+import { personPrivacy } from '../../shared/contracts/person.ts';
+import { personWords } from '../../shared/contracts/person-words.ts';
+import type { Ambient } from '../kit/http.ts';
+import type { Service } from '../kit/service.ts';
+import { accountsSweepJob } from './person/accounts-sweep.job.ts';
+import { erasureReactor } from './person/erasure.reactor.ts';
+import { meRoutes } from './person/me.routes.ts';
+import { peopleRoutes } from './person/people.routes.ts';
+import { personView } from './person/person.view.ts';
+
+export { type Recipient, readMe, readMyData, recipientOf } from './person/me.ts';
+export { listPeople } from './person/people-list.ts';
+export { peopleOver } from './person/people-names.ts';
+export { rolesOf } from './person/person.view.ts';
+export { appointFirstAdministrator, changePreferences } from './person/person-handling.ts';
+
+/** People: profile, roles, preferences, and their own data. */
+export const members: Service = {
+  name: 'members',
+  owns: ['person-'],
+  routes: (deps) => new Hono<Ambient>().route('/', meRoutes(deps)).route('/', peopleRoutes(deps)),
+  views: [personView],
+  reactors: [erasureReactor],
+  jobs: [accountsSweepJob],
+  words: personWords,
+  privacy: personPrivacy,
+};
