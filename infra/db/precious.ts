@@ -65,3 +65,40 @@ export const parked = pgTable(
   },
   (t) => [unique('parked_follower_position').on(t.follower, t.position)],
 );
+
+/** Mails to be sent, and what became of them: the truth of which the queue only carries ids. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: text().primaryKey(),
+    /** The same key never makes a second mail. */
+    dedupeKey: text().notNull(),
+    /** Given once, so that a mail sent twice after a crash is recognised as one. */
+    messageId: text().notNull(),
+    kind: text().$type<'essential' | 'own-items' | 'digest'>().notNull(),
+    person: text(),
+    /** Only where no person is known yet (sign-in); wiped once the mail is out of the way. */
+    address: text(),
+    language: text().$type<'fr' | 'en'>(),
+    template: text().notNull(),
+    /** Ids and plain facts; words about people are named by vault id. */
+    data: jsonb().$type<Record<string, string | number | boolean | null>>().notNull(),
+    thread: text(),
+    state: text().$type<'queued' | 'held' | 'sent' | 'failed' | 'discarded'>().notNull(),
+    attempts: smallint().notNull().default(0),
+    /** Why the last attempt failed or the mail was discarded; never quotes an address. */
+    lastError: text(),
+    createdAt: timestamp({ withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+    /** Not before this instant. */
+    dueAt: timestamp({ withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+    /** While in the future, some process is sending it. */
+    claimedUntil: timestamp({ withTimezone: true, mode: 'date', precision: 3 }),
+    sentAt: timestamp({ withTimezone: true, mode: 'date', precision: 3 }),
+  },
+  (t) => [
+    unique('outbox_dedupe_key').on(t.dedupeKey),
+    index('outbox_due').on(t.dueAt).where(sql`${t.state} = 'queued'`),
+    index('outbox_person').on(t.person),
+    check('outbox_recipient', sql`${t.person} is null or ${t.address} is null`),
+  ],
+);

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { PrivacyMark } from '../../shared/kernel/privacy.ts';
 import type { Words } from '../../shared/kernel/words.ts';
 import type { Ambient } from './http.ts';
+import type { MailTemplates } from './mail.ts';
 import type { Deps } from './ports.ts';
 import type { Job, Reactor } from './reactor.ts';
 import type { Upcasters } from './upcast.ts';
@@ -21,5 +22,7 @@ export type Service = Readonly<{
   words: Words;
   /** The marks of every field of every event it owns. */
   privacy: Readonly<Record<string, Readonly<Record<string, PrivacyMark>>>>;
+  /** How the mails it asks for read. */
+  mails?: MailTemplates;
   upcasters?: Upcasters;
 }>;
