@@ -1,0 +1,104 @@
+import { html } from 'hono/html';
+import type { ProposalCard, ProposalPage } from '../../shared/contracts/proposal-answers.ts';
+import { labelOf } from '../../shared/contracts/proposal-choices.ts';
+import type { Timeline } from '../../shared/contracts/timeline.ts';
+import { say, type Words } from '../../shared/kernel/words.ts';
+import { themes } from '../../shared/vocabulary/themes.ts';
+import { tags } from './badge.ts';
+import { breadcrumb } from './breadcrumb.ts';
+import { entryList, excerpt } from './entry-list.ts';
+import type { Frame, Html } from './frame.ts';
+import { layout } from './layout.ts';
+import { pageHeading } from './page-heading.ts';
+import { proposalAside } from './proposal-aside.ts';
+import { proposalEntry } from './proposal-entry.ts';
+import { proposalLife } from './proposal-life.ts';
+import { proposalNotices } from './proposal-notices.ts';
+import { pathOf } from './proposal-state.ts';
+import { langOf } from './text-language.ts';
+
+/** What the other services say on a proposal’s page: how to express interest, what matches it, what came of it. */
+export type ProposalSlots = Readonly<{
+  interest?: Html | undefined;
+  matches?: Html | undefined;
+  outcome?: Html | undefined;
+}>;
+
+/** Everything a proposal’s page is made of. */
+export type ProposalView = Readonly<{
+  page: ProposalPage;
+  /** Its description, already rendered. */
+  text: Html;
+  timeline: Timeline;
+  /** Others of the same kind that share a theme. */
+  alike: readonly ProposalCard[];
+  /** True just after it was posted. */
+  posted: boolean;
+  slots: ProposalSlots;
+}>;
+
+const words = {
+  terrains: { fr: 'Terrains', en: 'Terrains' },
+  questions: { fr: 'Questions', en: 'Questions' },
+  terrain: { fr: 'Terrain', en: 'Terrain' },
+  question: { fr: 'Question de recherche', en: 'Research question' },
+  themes: { fr: 'Thèmes', en: 'Themes' },
+  alikeTerrains: { fr: 'Terrains sur les mêmes thèmes', en: 'Terrains on the same themes' },
+  alikeQuestions: { fr: 'Questions sur les mêmes thèmes', en: 'Questions on the same themes' },
+} satisfies Words;
+
+/** The frame of a terrain’s and of a question’s page; `sections` is what only that kind has. */
+export const proposalPage = (frame: Frame, view: ProposalView, sections: Html, aside: Html): Html => {
+  const { language } = frame;
+  const { page, slots } = view;
+  const isTerrain = page.kind === 'terrain';
+  const lang = langOf(language, `${page.title} ${page.summary}`);
+  return layout(frame, {
+    title: page.title,
+    description: excerpt(page.summary, 200),
+    ogType: 'article',
+    wide: true,
+    ...(page.status === 'hidden' ? { robots: 'noindex' } : {}),
+    body: html`${breadcrumb(
+      language,
+      [{ href: pathOf(page.kind), label: say(language, isTerrain ? words.terrains : words.questions) }],
+      page.title,
+    )}
+    ${proposalNotices(frame, view)}
+    <article>
+      ${pageHeading({
+        kicker: [say(language, isTerrain ? words.terrain : words.question), page.organisation]
+          .filter(Boolean)
+          .join(' · '),
+        title: page.title,
+        ...lang,
+      })}
+      <div class="sheet">
+        <div>
+          <div class="prose" ${lang.lang ? html`lang="${lang.lang}"` : ''}>${view.text}</div>
+          ${sections}
+          ${slots.matches ?? ''}
+          ${slots.outcome ?? ''}
+          <h2>${say(language, words.themes)}</h2>
+          ${tags(
+            page.themes.map((id) => ({
+              href: `${pathOf(page.kind)}?theme=${encodeURIComponent(id)}`,
+              label: say(language, labelOf(themes, id)),
+            })),
+          )}
+          ${proposalLife(frame, view)}
+          ${
+            view.alike.length
+              ? html`<h2>${say(language, isTerrain ? words.alikeTerrains : words.alikeQuestions)}</h2>
+                ${entryList(
+                  view.alike.map((card) => proposalEntry(language, card)),
+                  3,
+                )}`
+              : ''
+          }
+        </div>
+        <aside class="sheet__aside">${proposalAside(frame, view, aside)}</aside>
+      </div>
+    </article>`,
+  });
+};
