@@ -2,7 +2,7 @@ import type { ProposalContent } from '../../../shared/contracts/proposal.ts';
 import type { QuestionContent, TerrainContent, Territory } from '../../../shared/contracts/proposal-content.ts';
 import { themesNamed } from './theme-guess.ts';
 
-export type FindPlace = (asked: { level: string; label: string }) => Territory | undefined;
+export type FindPlace = (asked: { level: string; label: string; code?: string }) => Territory | undefined;
 export type NoteWords = Readonly<{
   kind: 'lead' | 'terrain';
   text: string;
@@ -56,10 +56,14 @@ const terrainFrom = (note: NoteWords, find: FindPlace): TerrainContent => ({
 const titleFrom = ({ text, heading, meetingTitle }: NoteWords): string => {
   const line = text.replace(/\s+/g, ' ').trim();
   const starts = [/^.{30,139}?[.?!…](?=\s|$)/, /^.{30,139}?(?=\s?:\s)/, /^.{10,139}?[.?!…](?=\s|$)/];
-  const start = line.length <= TITLE.most ? line : starts.map((shape) => shape.exec(line)?.[0]).find(Boolean);
-  const title = (start ?? cutAtWord(line)).replace(/(?<!\.)\.$/, '').trim();
+  const start = line.length <= TITLE.most ? line : starts.map((shape) => shape.exec(line)?.[0]).find(isWhole);
+  const title = (start ?? cutAtWord(line)).replace(/(?<!\.|etc)\.$/, '').trim();
   return title.length >= TITLE.least ? title : cutAtWord(`${title} – ${heading ?? meetingTitle} (piste de séance)`);
 };
+
+/** No parenthesis is left open. */
+const isWhole = (start: string | undefined) =>
+  start !== undefined && start.split('(').length === start.split(')').length;
 
 const cutAtWord = (line: string): string => {
   if (line.length <= TITLE.most) return line;
@@ -102,21 +106,44 @@ const offersIn = (text: string) =>
   );
 
 const LEVELS = ['region', 'departement', 'intercommunalite', 'commune'] as const;
-const NAME = /\p{Lu}[\p{L}’'-]+(?:[ -](?:d[eu]s?|la|le|les|en|sur|sous|d['’]|\p{Lu}[\p{L}’'-]*)(?![\p{L}])){0,5}/gu;
+const WORD = String.raw`\p{Lu}[\p{L}’'-]+`;
+const LINK = String.raw`(?:d[eu]s?|la|le|les|en|sur|sous)(?![\p{L}])`;
+const NAME = new RegExp(`${WORD}(?:[ -](?:${LINK}|[dl]['’]${WORD}|${WORD})){0,6}`, 'gu');
+const NUMBER = /(?:\ble|\bdu|\bdans le) (0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6])(?!\d|\s?%)/;
 
-/** The first place of the official list named in the text: longest names first, one-word communes of four letters or more. */
+/** The first place of the official list named in the text, the longest name first; else a département told by its number. */
 const territoryIn = (text: string, find: FindPlace): Territory | undefined => {
   for (const [named] of text.matchAll(NAME)) {
-    const words = named.split(' ');
-    for (let length = words.length; length > 0; length--) {
-      const label = words
-        .slice(0, length)
-        .join(' ')
-        .replace(/^(?:l|d)['’]/i, '');
-      if (label.length < 4) continue;
-      const place = LEVELS.map((level) => find({ level, label })).find(Boolean);
-      if (place) return { level: place.level, code: place.code, label: place.label };
+    for (const label of namesWithin(named)) {
+      const place = LEVELS.map((level) => find({ level, label })).find(
+        (found) => found && isMeant(found, label, named),
+      );
+      if (place) return place;
     }
   }
-  return undefined;
+  const number = NUMBER.exec(text)?.[1];
+  return number === undefined ? undefined : find({ level: 'departement', code: number, label: number });
+};
+
+/** « CCAS de Parthenay » holds « Parthenay »: every run of words that begins with a capital, the longest first. */
+const namesWithin = (named: string): string[] => {
+  const words = named.split(' ');
+  const names: string[] = [];
+  for (let length = words.length; length > 0; length--)
+    for (let start = 0; start + length <= words.length; start++) {
+      const label = words
+        .slice(start, start + length)
+        .join(' ')
+        .replace(/^[dl]['’]/i, '');
+      if (label.length >= 4 && /^\p{Lu}/u.test(label)) names.push(label);
+    }
+  return names;
+};
+
+/** « Centres » at the head of a sentence is not the commune of Centrès: a single word must be spelt as the place is. */
+const isMeant = (place: Territory, label: string, named: string): boolean => {
+  if (place.level !== 'commune' || /[ -]/.test(label)) return true;
+  // « Stéphane Bouillon » is a person: within a longer name, a commune stands after « de », « du », « à »…
+  const told = named.startsWith(label) || /(?:^|\s)(?:\p{Ll}+\s+|d['’])$/u.test(named.slice(0, named.indexOf(label)));
+  return told && place.label.toLowerCase() === label.toLowerCase();
 };

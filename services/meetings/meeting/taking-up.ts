@@ -21,7 +21,7 @@ export const noteInMeeting = async ({ db }: Pick<Deps, 'db'>, meeting: string, n
 /** A lead as a question, a terrain as a terrain, as far as the words allow. */
 export const suggestionFor = (places: Places, held: MeetingRow, note: NoteRow): ProposalContent => {
   if (note.kind === 'resource') throw new Problem(409, 'note-not-a-proposal');
-  const find = (asked: { level: string; label: string }): Territory | undefined => {
+  const find = (asked: { level: string; label: string; code?: string }): Territory | undefined => {
     const place = places.find(asked);
     return place && { level: place.level, code: place.code, label: place.label };
   };
