@@ -32,13 +32,54 @@ describe.runIf(hasBrowser)('the pages of the foundations', () => {
     describe(`at ${look.width} px, ${look.scheme}`, () => {
       it.each(addresses)('%s is accessible and fits', { timeout: 20_000 }, async (address) => {
         const context = await visitor(browser, look);
+        const complaints: string[] = [];
+        context.on('console', (said) => said.type() === 'error' && complaints.push(said.text()));
         const page = await openPage(context, site.url + address);
         await shoot(page, `foundations-${address.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'}`, look);
         expect.soft(await axeViolations(page)).toEqual([]);
         expect.soft(await sidewaysOverflow(page)).toBe('');
+        expect.soft(complaints).toEqual([]);
         await context.close();
       });
     });
+
+  it('shows its content and takes filters without script', async () => {
+    const context = await visitor(browser, looks[2], { javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${site.url}/terrains?lang=en`);
+    await page.getByText('Filter the list').click();
+    await page.getByLabel('Logement et habitat').check();
+    await page.getByRole('button', { name: 'See 1,234 terrains' }).click();
+    const { searchParams } = new URL(page.url());
+    expect(searchParams.getAll('theme')).toEqual(['num', 'log', 'alim']);
+    expect(searchParams.get('q')).toBe('cantine');
+    expect(searchParams.get('lang')).toBe('en');
+    await context.close();
+  });
+
+  it('keeps a forced theme, there before the first paint', async () => {
+    const context = await visitor(browser);
+    const page = await openPage(context, site.url);
+    await page.getByLabel('Sombre').check();
+    const early = page.waitForFunction(() => document.body && document.documentElement.dataset.theme);
+    await page.reload({ waitUntil: 'commit' });
+    expect(await (await early).jsonValue()).toBe('dark');
+    await page.getByLabel('Comme l’appareil').check();
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBeUndefined();
+    await context.close();
+  });
+
+  it('leads to the content first, and to the same page in the other language', async () => {
+    const context = await visitor(browser);
+    const page = await openPage(context, `${site.url}/terrains?theme=num`);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('contenu');
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(page.url()).toBe(`${site.url}/terrains?theme=num&lang=en`);
+    expect(await page.getAttribute('html', 'lang')).toBe('en');
+    await context.close();
+  });
 
   it.each(addresses)('%s is reached entirely by keyboard', { timeout: 20_000 }, async (address) => {
     const context = await visitor(browser);

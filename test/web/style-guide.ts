@@ -46,7 +46,7 @@ const terrains: Entry[] = [
   {
     href: '/terrains/3',
     kicker: 'Association Les Deux-Rives · Brumeval',
-    title: 'Cantine scolaire : qui goûte, qui jette, qui décide',
+    title: 'Cantine scolaire : qui goûte, qui jette, qui décide',
     marks: [badge('closed', 'Engagé'), 'Expérimentation'],
   },
 ];
