@@ -11,6 +11,11 @@ export type MailContext = Readonly<{
    * Erased words read `[effacé]` or `[erased]`; a null id gives no key.
    */
   words: Readonly<Record<string, string>>;
+  /**
+   * The names behind each `…Person` id of `data`, read through the `People` port when the mail is sent: `otherPerson`
+   * gives `people.other`. An erased or unknown person gives an empty name.
+   */
+  people: Readonly<Record<string, string>>;
   /** Without a trailing slash. */
   publicUrl: string;
   /** Empty when only an address is known. */
