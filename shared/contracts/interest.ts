@@ -43,6 +43,8 @@ export const Decline = v.object({
   ),
   message: OptionalMessage,
 });
+/** A verb that needs no words. */
+export const Nothing = v.object({});
 export const Clarification = v.object({ text: Message });
 
 /** What an interest needs to know of a proposal, read from its stream when asked. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDay } from '../kernel/days.ts';
 import type { Command, Event } from '../kernel/decider.ts';
 import type { PrivacyMarks } from '../kernel/privacy.ts';
 import type { Sentence, Words } from '../kernel/words.ts';
@@ -44,7 +45,7 @@ export const Lessons = v.object({
 });
 export const RestitutionPromise = v.object({
   what: v.pipe(v.string(), v.trim(), v.minLength(10, 'restitution-too-short'), v.maxLength(500, 'text-too-long')),
-  due: v.pipe(v.string(), v.isoDate('date-invalid')),
+  due: v.pipe(v.string(), v.trim(), v.check(isDay, 'date-invalid')),
 });
 export const RestitutionProof = v.object({
   proof: v.pipe(v.string(), v.trim(), v.minLength(5, 'restitution-proof-missing'), v.maxLength(1000, 'text-too-long')),
@@ -191,6 +192,7 @@ export const partnershipWords = {
     fr: 'Indiquez où la trouver : un lien, un lieu, une date.',
     en: 'Say where to find it: a link, a place, a date.',
   },
+  'clause-unknown': { fr: 'Cette clause n’existe pas.', en: 'This clause does not exist.' },
   'partnership-unknown': { fr: 'Ce partenariat n’existe pas.', en: 'This partnership does not exist.' },
   'partnership-not-yours': {
     fr: 'Ce partenariat est réservé à ses parties et à la coordination.',

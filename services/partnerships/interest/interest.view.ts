@@ -1,0 +1,94 @@
+import { and, arrayContains, desc, eq, inArray, lte, or } from 'drizzle-orm';
+import { boolean, date, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { InterestEvent, InterestStatus } from '../../../shared/contracts/interest.ts';
+import type { ProposalKind } from '../../../shared/contracts/proposal.ts';
+import type { Db } from '../../kit/ports.ts';
+import { view } from '../../kit/view.ts';
+
+/* Table */
+
+const table = pgTable(
+  'partnerships_interest',
+  {
+    interest: text().primaryKey(),
+    proposal: text().notNull(),
+    kind: text().$type<ProposalKind>().notNull(),
+    withProposal: text(),
+    from: text().$type<'researcher' | 'practitioner'>().notNull(),
+    person: text().notNull(),
+    to: text().array().notNull(),
+    status: text().$type<InterestStatus>().notNull(),
+    /** When the ball last changed hands. */
+    since: timestamp({ withTimezone: true, precision: 3 }).notNull(),
+    answerBy: date().notNull(),
+    chased: boolean().notNull(),
+    version: integer().notNull(),
+  },
+  (t) => [index().on(t.person), index().using('gin', t.to), index().on(t.status, t.answerBy), index().on(t.proposal)],
+);
+export type InterestRow = typeof table.$inferSelect;
+
+const pending: InterestStatus[] = ['asked', 'clarifying'];
+
+/* Projection */
+
+const set = (db: Db, stream: string, change: Partial<InterestRow>) =>
+  db
+    .update(table)
+    .set(change)
+    .where(eq(table.interest, stream.slice('interest-'.length)));
+
+export const interestView = view<InterestEvent, typeof table>({
+  name: 'partnerships_interest',
+  when: 'inline',
+  table,
+  on: {
+    InterestExpressed: (db, { stream, data, at, version }) => {
+      const { message: _, ...columns } = data;
+      const status: InterestStatus = 'asked';
+      const row = { ...columns, to: [...data.to], status, since: at, chased: false, version };
+      return db
+        .insert(table)
+        .values({ interest: stream.slice('interest-'.length), ...row })
+        .onConflictDoUpdate({ target: table.interest, set: row });
+    },
+    InterestClarificationAsked: (db, { stream, data, at, version }) =>
+      set(db, stream, { status: 'clarifying', since: at, answerBy: data.answerBy, chased: false, version }),
+    InterestClarified: (db, { stream, data, at, version }) =>
+      set(db, stream, { status: 'asked', since: at, answerBy: data.answerBy, chased: false, version }),
+    InterestAccepted: (db, { stream, at, version }) => set(db, stream, { status: 'accepted', since: at, version }),
+    InterestDeclined: (db, { stream, at, version }) => set(db, stream, { status: 'declined', since: at, version }),
+    InterestWithdrawn: (db, { stream, at, version }) => set(db, stream, { status: 'withdrawn', since: at, version }),
+    InterestReaddressed: (db, { stream, data, version }) => set(db, stream, { to: [...data.to], version }),
+    InterestChased: (db, { stream, version }) => set(db, stream, { chased: true, version }),
+    InterestLapsed: (db, { stream, at, version }) => set(db, stream, { status: 'lapsed', since: at, version }),
+  },
+});
+
+/* Query */
+
+export const interestById = async (db: Db, interest: string): Promise<InterestRow | undefined> =>
+  (await db.select().from(table).where(eq(table.interest, interest)))[0];
+
+/** What a person asked or was asked, the latest move first. */
+export const interestsOf = (db: Db, person: string): Promise<InterestRow[]> =>
+  db
+    .select()
+    .from(table)
+    .where(or(eq(table.person, person), arrayContains(table.to, [person])))
+    .orderBy(desc(table.since), desc(table.interest))
+    .limit(500);
+
+/** Unanswered ones promised for this day or before. */
+export const interestsDue = (db: Db, day: string): Promise<{ interest: string }[]> =>
+  db
+    .select({ interest: table.interest })
+    .from(table)
+    .where(and(inArray(table.status, pending), lte(table.answerBy, day)));
+
+/** Unanswered ones about a proposal. */
+export const pendingInterestsIn = (db: Db, proposal: string): Promise<{ interest: string }[]> =>
+  db
+    .select({ interest: table.interest })
+    .from(table)
+    .where(and(eq(table.proposal, proposal), inArray(table.status, pending)));

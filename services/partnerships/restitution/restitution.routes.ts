@@ -1,0 +1,42 @@
+import { Hono } from 'hono';
+import { Outcomes } from '../../../shared/contracts/exchange-answers.ts';
+import { RestitutionPromise, RestitutionProof } from '../../../shared/contracts/partnership.ts';
+import { Reason } from '../../../shared/contracts/proposal.ts';
+import { type Ambient, endpoint } from '../../kit/http.ts';
+import type { Deps } from '../../kit/ports.ts';
+import { partnershipVerb } from '../partnership/partnership-verb.ts';
+import { outcomesOf } from './outcomes.ts';
+
+/** What research promises to the terrain, and what became of it. */
+export const restitutionRoutes = (deps: Deps) => {
+  const verb = partnershipVerb(deps);
+  return new Hono<Ambient>()
+    .get(
+      '/proposals/:id/outcomes',
+      endpoint(
+        { summary: 'What came of a terrain or a question, without any person', who: 'anyone', answer: Outcomes },
+        async ({ param }) => outcomesOf(deps, param('id')),
+      ),
+    )
+    .post(
+      '/partnerships/:id/restitutions',
+      verb('Promise a restitution', RestitutionPromise, ({ body, actor }) => ({
+        type: 'PromiseRestitution',
+        data: { ...body, actor, restitution: deps.newId(), today: deps.clock.today() },
+      })),
+    )
+    .post(
+      '/partnerships/:id/restitutions/:restitution/give',
+      verb('Say that a restitution was given, and where it is', RestitutionProof, ({ body, actor, param }) => ({
+        type: 'GiveRestitution',
+        data: { actor, restitution: param('restitution'), proof: body.proof },
+      })),
+    )
+    .post(
+      '/partnerships/:id/restitutions/:restitution/waive',
+      verb('Waive a restitution, with a reason', Reason, ({ body, actor, param, keep }) => ({
+        type: 'WaiveRestitution',
+        data: { actor, restitution: param('restitution'), reason: keep(body.reason) },
+      })),
+    );
+};
