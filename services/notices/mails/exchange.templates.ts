@@ -30,26 +30,29 @@ type Said = Readonly<{
 const exchange =
   (said: Said | ((context: MailContext) => Said)): MailTemplate =>
   (context) => {
-    const { language, data, words: vaulted, people, publicUrl } = context;
+    const { language, words: vaulted, data, publicUrl } = context;
     const { subject, first, next, button, threeAnswers } = typeof said === 'function' ? said(context) : said;
-    const who = people.other || say(language, words.someone);
-    const values = {
-      who,
-      title: String(data.title ?? ''),
-      day: data.answerBy ? inWords(language, String(data.answerBy)) : '',
-      motive: data.motive ? say(language, labelOf(motives, String(data.motive))) : '',
-    };
-    const blocks: MailBlock[] = [say(language, first, values)];
-    if (vaulted.message) blocks.push({ quote: vaulted.message, by: who });
-    if (next) blocks.push(say(language, next, values));
-    if (threeAnswers) blocks.push(say(language, words.threeAnswers));
+    const values = valuesOf(context);
+    const blocks: (MailBlock | false | undefined)[] = [
+      say(language, first, values),
+      Boolean(vaulted.message) && { quote: vaulted.message ?? '', by: values.who },
+      next && say(language, next, values),
+      threeAnswers && say(language, words.threeAnswers),
+    ];
     return {
       subject: say(language, subject, values),
-      blocks,
+      blocks: blocks.filter((block) => block !== false && block !== undefined),
       action: { label: say(language, button ?? words.read), url: `${publicUrl}${data.path}` },
       because: say(language, words.because),
     };
   };
+
+const valuesOf = ({ language, data, people }: MailContext) => ({
+  who: people.other || say(language, words.someone),
+  title: String(data.title ?? ''),
+  day: inWords(language, String(data.answerBy ?? '')),
+  motive: say(language, labelOf(motives, String(data.motive ?? ''))),
+});
 
 export const exchangeTemplates: MailTemplates = {
   'interest-received': exchange(({ data }) => ({

@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm';
+import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { DigestEvent } from '../../../shared/contracts/digest.ts';
+import type { Digest, PersonEvent } from '../../../shared/contracts/person.ts';
+import type { Db } from '../../kit/ports.ts';
+import { view } from '../../kit/view.ts';
+
+/** Until somebody chooses: often enough to be useful, not a flood. */
+const UNTIL_CHOSEN: Digest = 'weekly';
+
+/* Table */
+
+export const readerTable = pgTable('notices_reader', {
+  person: text().primaryKey(),
+  digest: text().$type<Digest>().notNull(),
+  lastDigestAt: timestamp({ withTimezone: true, precision: 3 }),
+});
+export type ReaderRow = typeof readerTable.$inferSelect;
+
+/* Projection */
+
+const personOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
+const reader = (db: Db, stream: string, change: Partial<ReaderRow>) =>
+  db
+    .insert(readerTable)
+    .values({ person: personOf(stream), digest: UNTIL_CHOSEN, ...change })
+    .onConflictDoUpdate({ target: readerTable.person, set: { person: personOf(stream), ...change } });
+
+export const readerView = view<PersonEvent | DigestEvent, typeof readerTable>({
+  name: 'notices_reader',
+  when: 'inline',
+  table: readerTable,
+  on: {
+    PersonJoined: (db, { stream }) => reader(db, stream, {}),
+    PreferencesChosen: (db, { stream, data }) => reader(db, stream, { digest: data.digest }),
+    PersonErased: (db, { stream }) => db.delete(readerTable).where(eq(readerTable.person, personOf(stream))),
+    DigestPrepared: (db, { stream, at }) => reader(db, stream, { lastDigestAt: at }),
+  },
+});
+
+/* Query */
+
+export const readers = (db: Db): Promise<ReaderRow[]> => db.select().from(readerTable).orderBy(readerTable.person);

@@ -1,0 +1,136 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import type { DigestEvent } from '../../../shared/contracts/digest.ts';
+import type { MatchEvent, MatchLabel } from '../../../shared/contracts/match.ts';
+import type { ProposalEvent, ProposalKind } from '../../../shared/contracts/proposal.ts';
+import type { Db } from '../../kit/ports.ts';
+import { view } from '../../kit/view.ts';
+
+/* Tables: what was suggested, to whom it was already mailed, and whose proposals they are */
+
+export const suggestionTable = pgTable(
+  'notices_suggestion',
+  {
+    question: text().notNull(),
+    terrain: text().notNull(),
+    label: text().$type<MatchLabel>().notNull(),
+    score: integer().notNull(),
+    at: timestamp({ withTimezone: true, precision: 3 }).notNull(),
+    /** People who have had it in a digest. */
+    mailed: text().array().notNull(),
+    over: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.question, t.terrain] })],
+);
+
+export const namedProposalTable = pgTable('notices_proposal', {
+  proposal: text().primaryKey(),
+  kind: text().$type<ProposalKind>().notNull(),
+  title: text().notNull(),
+  owners: text().array().notNull(),
+  open: integer().notNull(),
+});
+
+/* Projection */
+
+const named = (db: Db, stream: string, change: Parameters<ReturnType<Db['update']>['set']>[0]) =>
+  db
+    .update(namedProposalTable)
+    .set(change)
+    .where(eq(namedProposalTable.proposal, stream.slice('proposal-'.length)));
+const close = (db: Db, { stream }: { stream: string }) => named(db, stream, { open: 0 });
+const reopen = (db: Db, { stream }: { stream: string }) => named(db, stream, { open: 1 });
+const over = (db: Db, { data }: { data: { question: string; terrain: string } }) =>
+  db
+    .update(suggestionTable)
+    .set({ over: 1 })
+    .where(and(eq(suggestionTable.question, data.question), eq(suggestionTable.terrain, data.terrain)));
+
+export const suggestionView = view<MatchEvent | DigestEvent | ProposalEvent>({
+  name: 'notices_suggestion',
+  when: 'async',
+  table: [suggestionTable, namedProposalTable],
+  on: {
+    MatchSuggested: (db, { data, at }) =>
+      db
+        .insert(suggestionTable)
+        .values({
+          question: data.question,
+          terrain: data.terrain,
+          label: data.label,
+          score: data.score,
+          at,
+          mailed: [],
+          over: 0,
+        })
+        .onConflictDoNothing(),
+    MatchContested: over,
+    MatchDismissed: over,
+    DigestPrepared: async (db, { data }) => {
+      for (const { question, terrain } of data.matches)
+        await db
+          .update(suggestionTable)
+          .set({ mailed: sql`array_append(${suggestionTable.mailed}, ${data.person}::text)` })
+          .where(and(eq(suggestionTable.question, question), eq(suggestionTable.terrain, terrain)));
+    },
+    ProposalPosted: (db, { data }) =>
+      db.insert(namedProposalTable).values({
+        proposal: data.proposal,
+        kind: data.kind,
+        title: data.content.title,
+        owners: [data.author],
+        open: 1,
+      }),
+    ProposalRevised: (db, { stream, data }) => named(db, stream, { title: data.content.title }),
+    CoOwnerAdded: (db, { stream, data }) =>
+      named(db, stream, { owners: sql`array_append(${namedProposalTable.owners}, ${data.person}::text)` }),
+    CoOwnerRemoved: (db, { stream, data }) =>
+      named(db, stream, { owners: sql`array_remove(${namedProposalTable.owners}, ${data.person}::text)` }),
+    ProposalHandedOver: (db, { stream, data }) => named(db, stream, { owners: [data.to] }),
+    ProposalPaused: close,
+    ProposalWithdrawn: close,
+    ProposalExpired: close,
+    ProposalHidden: close,
+    ProposalResumed: reopen,
+    ProposalRestored: reopen,
+    ProposalProlonged: reopen,
+  },
+});
+
+/* Query */
+
+export type Pending = Readonly<{
+  question: string;
+  terrain: string;
+  label: MatchLabel;
+  mine: { id: string; kind: ProposalKind; title: string };
+  other: { id: string; kind: ProposalKind; title: string };
+}>;
+
+/** Suggested, both proposals open, one of them this person's and not both, never mailed to them; best first, ties by id. */
+export const pendingFor = async (db: Db, person: string): Promise<Pending[]> => {
+  const result = (await db.execute(sql`
+    select s.question, s.terrain, s.label, q.title as question_title, t.title as terrain_title,
+           ${person}::text = any(q.owners) as asks
+    from ${suggestionTable} s
+    join ${namedProposalTable} q on q.proposal = s.question
+    join ${namedProposalTable} t on t.proposal = s.terrain
+    where s.over = 0 and q.open = 1 and t.open = 1 and not (${person}::text = any(s.mailed))
+      and (${person}::text = any(q.owners)) <> (${person}::text = any(t.owners))
+    order by s.score desc, s.question, s.terrain`)) as unknown as { rows: PendingRow[] };
+  return result.rows.map((row) => {
+    const question = { id: row.question, kind: 'question' as const, title: row.question_title };
+    const terrain = { id: row.terrain, kind: 'terrain' as const, title: row.terrain_title };
+    const [mine, other] = row.asks ? [question, terrain] : [terrain, question];
+    return { question: row.question, terrain: row.terrain, label: row.label, mine, other };
+  });
+};
+
+type PendingRow = {
+  question: string;
+  terrain: string;
+  label: MatchLabel;
+  question_title: string;
+  terrain_title: string;
+  asks: boolean;
+};

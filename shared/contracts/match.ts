@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import type { Command, Event } from '../kernel/decider.ts';
+import type { PrivacyMarks } from '../kernel/privacy.ts';
+import type { Words } from '../kernel/words.ts';
+
+/** How near a question and a terrain are; below `to-explore` nothing is shown. Never a percentage. */
+export const matchLabels = ['strong', 'probable', 'to-explore'] as const;
+export type MatchLabel = (typeof matchLabels)[number];
+
+/** What a person still has to look at before writing; each match has at least one. */
+export const toChecks = ['territory', 'dates', 'offers', 'capacity', 'organisation', 'details'] as const;
+export type ToCheck = (typeof toChecks)[number];
+
+/* What may be asked */
+
+export const Contest = v.object({
+  /** The concept that is wrong, when one is. */
+  concept: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(80))), null),
+  what: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000, 'text-too-long')), ''),
+});
+export const Pin = v.object({
+  reason: v.pipe(v.string(), v.trim(), v.minLength(5, 'reason-missing'), v.maxLength(1000, 'text-too-long')),
+});
+export const SomeText = v.object({ text: v.pipe(v.string(), v.maxLength(10_000, 'text-too-long')) });
+export const DraftText = v.object({ ...SomeText.entries, kind: v.picklist(['terrain', 'question'], 'choice-unknown') });
+
+type Pair = { question: string; terrain: string };
+type Acting = { actor: string; party: boolean; coordinator: boolean };
+export type SuggestMatch = Command<'SuggestMatch', MatchSuggested['data']>;
+export type ContestMatch = Command<'ContestMatch', Pair & Acting & { concept: string | null; what: string | null }>;
+export type DismissMatch = Command<'DismissMatch', Pair & Acting & { reason: string | null }>;
+export type PinMatch = Command<'PinMatch', Pair & Acting & { reason: string }>;
+export type MatchCommand = SuggestMatch | ContestMatch | DismissMatch | PinMatch;
+
+/* What may have happened */
+
+/** Recorded when a pair is first worth telling people about, as it was then: label, score in millionths, vocabulary. */
+export type MatchSuggested = Event<
+  'MatchSuggested',
+  Pair & { label: MatchLabel; score: number; vocabulary: string; concepts: readonly string[] }
+>;
+/** `what`, `reason`: vault ids of what somebody wrote. */
+export type MatchContested = Event<'MatchContested', Pair & { concept: string | null; what: string | null }>;
+export type MatchDismissed = Event<'MatchDismissed', Pair & { reason: string | null }>;
+export type MatchPinned = Event<'MatchPinned', Pair & { reason: string }>;
+export type MatchEvent = MatchSuggested | MatchContested | MatchDismissed | MatchPinned;
+
+export const matchPrivacy = {
+  MatchSuggested: {
+    question: 'none',
+    terrain: 'none',
+    label: 'none',
+    score: 'none',
+    vocabulary: 'none',
+    concepts: 'none',
+  },
+  MatchContested: { question: 'none', terrain: 'none', concept: 'none', what: 'vault' },
+  MatchDismissed: { question: 'none', terrain: 'none', reason: 'vault' },
+  MatchPinned: { question: 'none', terrain: 'none', reason: 'vault' },
+} as const satisfies PrivacyMarks<MatchEvent>;
+
+export const matchStream = (question: string, terrain: string): string => `match-${question}-${terrain}`;
+
+/* What may be read */
+
+const Label = v.object({ fr: v.string(), en: v.string() });
+
+/** One proposed match, seen from one of the two proposals: the other one, and why. */
+export const MatchCard = v.object({
+  other: v.object({
+    id: v.string(),
+    kind: v.picklist(['terrain', 'question']),
+    title: v.string(),
+    organisation: v.string(),
+    place: v.string(),
+  }),
+  label: v.picklist(matchLabels),
+  pinned: v.boolean(),
+  /** At most three, strongest first; the words are quoted from each text. */
+  concepts: v.array(v.object({ id: v.string(), label: Label, mine: v.array(v.string()), theirs: v.array(v.string()) })),
+  /** At most five words both texts have. */
+  words: v.array(v.string()),
+  /** What is offered and looked for. */
+  offers: v.array(v.string()),
+  /** Whole months both periods share; null when one of them has no dates. */
+  months: v.nullable(v.number()),
+  toCheck: v.array(v.picklist(toChecks)),
+});
+export type MatchCard = v.InferOutput<typeof MatchCard>;
+
+/** A concept recognised in a text, with the words it was recognised by. */
+export const RecognisedConcept = v.object({
+  id: v.string(),
+  label: Label,
+  quotes: v.array(v.string()),
+  verdict: v.nullable(v.picklist(['confirmed', 'removed'])),
+});
+export type RecognisedConcept = v.InferOutput<typeof RecognisedConcept>;
+
+/* In words */
+
+export const matchWords = {
+  MatchSuggested: { fr: 'a été proposé', en: 'was suggested' },
+  MatchContested: { fr: 'a contesté ce lien', en: 'contested this link' },
+  MatchDismissed: { fr: 'a écarté ce lien', en: 'dismissed this link' },
+  MatchPinned: { fr: 'a mis en relation', en: 'made an introduction' },
+  'match-unknown': { fr: 'Ce rapprochement n’existe pas.', en: 'This match does not exist.' },
+  'match-not-yours': {
+    fr: 'Seules les personnes responsables de l’une des deux propositions peuvent faire cela.',
+    en: 'Only the people responsible for one of the two proposals can do this.',
+  },
+  'match-pin-not-yours': {
+    fr: 'Seule la coordination met deux personnes en relation.',
+    en: 'Only coordinators make an introduction.',
+  },
+  'match-already-contested': { fr: 'Ce lien est déjà contesté.', en: 'This link is already contested.' },
+  'match-already-pinned': { fr: 'Cette mise en relation est déjà faite.', en: 'This introduction is already made.' },
+} as const satisfies Words;
+export type MatchCode = Extract<keyof typeof matchWords, `match-${string}`>;
