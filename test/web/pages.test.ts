@@ -7,6 +7,7 @@ import {
   openBrowser,
   openPage,
   serveApp,
+  settled,
   shoot,
   sidewaysOverflow,
   unreachedByKeyboard,
@@ -33,6 +34,7 @@ describe.runIf(hasBrowser)('the pages of the foundations', () => {
       it.each(addresses)('%s is accessible and fits', { timeout: 20_000 }, async (address) => {
         const context = await visitor(browser, look);
         const complaints: string[] = [];
+        context.on('weberror', (broken) => complaints.push(String(broken.error())));
         context.on('console', (said) => said.type() === 'error' && complaints.push(said.text()));
         const page = await openPage(context, site.url + address);
         await shoot(page, `foundations-${address.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'}`, look);
@@ -42,6 +44,25 @@ describe.runIf(hasBrowser)('the pages of the foundations', () => {
         await context.close();
       });
     });
+
+  it('would be caught if they were not', async () => {
+    const context = await visitor(browser, looks[2]);
+    const page = await openPage(context, `${site.url}/perdu`);
+    await page.evaluate(() => {
+      const bad = document.createElement('img');
+      bad.width = 900;
+      bad.src = '/assets/icon.svg';
+      const unreachable = document.createElement('button');
+      unreachable.tabIndex = -1;
+      unreachable.textContent = 'Hors d’atteinte';
+      bad.style.maxWidth = 'none';
+      document.querySelector('main')?.append(bad, unreachable);
+    });
+    expect(await axeViolations(page)).toEqual([expect.stringContaining('image-alt')]);
+    expect(await sidewaysOverflow(page)).toContain('img');
+    expect(await unreachedByKeyboard(page)).toEqual(['button Hors d’atteinte']);
+    await context.close();
+  });
 
   it('shows its content and takes filters without script', async () => {
     const context = await visitor(browser, looks[2], { javaScriptEnabled: false });
@@ -61,9 +82,18 @@ describe.runIf(hasBrowser)('the pages of the foundations', () => {
     const context = await visitor(browser);
     const page = await openPage(context, site.url);
     await page.getByLabel('Sombre').check();
-    const early = page.waitForFunction(() => document.body && document.documentElement.dataset.theme);
-    await page.reload({ waitUntil: 'commit' });
-    expect(await (await early).jsonValue()).toBe('dark');
+    // Looks at the very moment the body comes into being: nothing can have been painted yet.
+    await page.addInitScript(() => {
+      const watch = new MutationObserver(() => {
+        if (!document.body) return;
+        watch.disconnect();
+        Object.assign(window, { themeAtBirth: document.documentElement.dataset.theme });
+      });
+      watch.observe(document, { childList: true, subtree: true });
+    });
+    await page.reload();
+    await settled(page);
+    expect(await page.evaluate(() => (window as { themeAtBirth?: string }).themeAtBirth)).toBe('dark');
     await page.getByLabel('Comme l’appareil').check();
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBeUndefined();
     await context.close();

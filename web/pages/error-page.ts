@@ -36,8 +36,8 @@ const pages: Record<401 | 403 | 404 | 500 | 503, Wrong> = {
   500: {
     title: { fr: 'Quelque chose s’est mal passé chez nous', en: 'Something went wrong on our side' },
     text: {
-      fr: 'Rien de ce que vous aviez enregistré n’est perdu. Rechargez la page dans un instant ; si cela dure, signalez-le à la coordination avec la référence ci-dessous.',
-      en: 'Nothing you had saved is lost. Reload the page in a moment; if it lasts, tell the coordinators, giving the reference below.',
+      fr: 'Rien de ce que vous aviez enregistré n’est perdu. Rechargez la page dans un instant ; si cela dure, signalez-le à la coordination avec la référence s’il y en a une ci-dessous.',
+      en: 'Nothing you had saved is lost. Reload the page in a moment; if it lasts, tell the coordinators, giving the reference if there is one below.',
     },
     step: home,
   },

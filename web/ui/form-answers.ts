@@ -26,14 +26,15 @@ const chosen = (group: HTMLElement) =>
 
 const typed = (field: HTMLElement) => {
   const control = field.querySelector<HTMLInputElement | HTMLSelectElement>('input, textarea, select');
-  if (control instanceof HTMLSelectElement) return control.selectedOptions[0]?.textContent?.trim() ?? '';
+  if (control instanceof HTMLSelectElement && control.value)
+    return control.selectedOptions[0]?.textContent?.trim() ?? '';
   return control?.value.trim() ?? '';
 };
 
 /** The answers before they are sent; `change` leads back to one of them. */
 export const answersReview = (answers: readonly Answer[], change: (name: string) => void): TemplateResult => html`
   <h2 tabindex="-1" data-review>${speak(words.title)}</h2>
-  <dl class="definition-list">
+  <dl class="definition-list answers">
     ${answers.map(
       ({ label, text, name }) => html`<div>
         <dt>${label}</dt>

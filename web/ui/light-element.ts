@@ -2,6 +2,11 @@ import { LitElement } from 'lit';
 
 /** An element without a shadow: the page’s styles, labels and forms reach into it. */
 export class LightElement extends LitElement {
+  override connectedCallback() {
+    super.connectedCallback();
+    this.classList.add('island');
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }
