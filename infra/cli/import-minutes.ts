@@ -5,7 +5,7 @@ import { minutesWords } from '../../shared/contracts/minutes.ts';
 
 const USAGE = 'Usage : npm run import-minutes -- FICHIER [--dry-run] [--json]';
 /** One byte more than minutes may hold is enough to know they are too large. */
-const READ_AT_MOST = 2_000_001;
+const READ_AT_MOST = 1_000_001;
 
 /** A sentence for the person at the terminal; everything else is a bug and keeps its stack. */
 class Complaint extends Error {}

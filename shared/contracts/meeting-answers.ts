@@ -89,6 +89,7 @@ export const TakingUpSuggested = v.object({
   kind: v.picklist(['terrain', 'question']),
   content: v.record(v.string(), v.unknown()),
 });
+export type TakingUpSuggested = v.InferOutput<typeof TakingUpSuggested>;
 
 /** What taking up all notes of a meeting led to; `skipped` says why the others were not. */
 export const TakenUp = v.object({

@@ -74,8 +74,8 @@ export const minutesWords = {
     en: 'This file is not text. Open it in your word processor, then save it as plain text (.txt) or Markdown (.md).',
   },
   'minutes-too-large': {
-    fr: 'Ce fichier dépasse 2 Mo : un compte rendu en texte est bien plus court. Vérifiez le fichier, ou importez les éditions une par une.',
-    en: 'This file is over 2 MB: minutes as text are much shorter. Check the file, or import the editions one by one.',
+    fr: 'Ce fichier dépasse 1 Mo : un compte rendu en texte est bien plus court. Vérifiez le fichier, ou importez les éditions une par une.',
+    en: 'This file is over 1 MB: minutes as text are much shorter. Check the file, or import the editions one by one.',
   },
   'minutes-without-meeting': {
     fr: 'Aucune séance n’a été trouvée. Chaque séance commence par une ligne comme « SESSION 1 – Titre », suivie de « PISTES DE RÉFLEXION », « TERRAINS » ou « RESSOURCES ».',

@@ -139,11 +139,11 @@ describe('what is no minutes', () => {
     expect(refused('x'.repeat(5_000_000))).toBe('minutes-too-large');
   });
   it.each([
-    ['one endless line', '(*[_:- '.repeat(280_000)],
-    ['many short lines', 'a\n'.repeat(900_000)],
-    ['only brackets', '['.repeat(1_900_000)],
+    ['one endless line', '(*[_:- '.repeat(140_000)],
+    ['many short lines', 'a\n'.repeat(450_000)],
+    ['only brackets', '['.repeat(1_450_000)],
     ['only titles', 'SESSION 1 – Titre\n'.repeat(30_000)],
-    ['only mail signs', `SESSION 1 – T\n\nTERRAINS\n\n- ${'a.a@'.repeat(400_000)}`],
+    ['only mail signs', `SESSION 1 – T\n\nTERRAINS\n\n- ${'a.a@'.repeat(230_000)}`],
   ])('answers at once: %s', (_, text) => {
     const start = performance.now();
     parseMinutes(text);

@@ -1,7 +1,7 @@
 import type { MinutesCode } from '../../../shared/contracts/minutes.ts';
 
 /** Longest source accepted, in bytes and in characters. */
-export const LARGEST = 2_000_000;
+export const LARGEST = 1_000_000;
 
 export type Decoded = { ok: true; text: string } | { ok: false; code: MinutesCode };
 
