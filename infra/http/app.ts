@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { type Ambient, Problem } from '../../services/kit/http.ts';
@@ -11,6 +11,8 @@ const BODY_LIMIT = 1024 * 1024;
 export type AppSpec = Readonly<{
   house: House;
   identify: Identify;
+  /** Run around everything: access log. */
+  before?: readonly MiddlewareHandler<Ambient>[];
   /** Pages, sign-in, assets, health: what is not the API of a service. Mounted at `/`. */
   mounts?: readonly Hono<Ambient>[];
   unexpected?: OnUnexpected;
@@ -18,7 +20,7 @@ export type AppSpec = Readonly<{
 }>;
 
 /** The one HTTP application: guards first, then the services under `/api`, then pages. */
-export const createApp = ({ house, identify, mounts = [], unexpected = () => {}, errorPage }: AppSpec) => {
+export const createApp = ({ house, identify, before = [], mounts = [], unexpected = () => {}, errorPage }: AppSpec) => {
   const { publicUrl } = house.deps;
   const app = new Hono<Ambient>();
   app.onError(
@@ -27,6 +29,7 @@ export const createApp = ({ house, identify, mounts = [], unexpected = () => {},
   app.notFound(() => {
     throw new Problem(404, 'not-found');
   });
+  for (const middleware of before) app.use(middleware);
   app.use(guardHeaders(publicUrl));
   app.use(ambient(identify));
   app.use(refuseForeignWrites(publicUrl));

@@ -1,0 +1,30 @@
+import { ConfigError, readConfig } from './config.ts';
+import { DirectoryInUse } from './db/directory-lock.ts';
+import { openLog } from './observe/log.ts';
+import { startServer } from './server.ts';
+
+/* The server itself. `npm start` runs it under a supervisor; alone it does the same without being replaced. */
+
+/** Errors whose message already says what to do: no stack helps. */
+const isTold = (error: unknown): error is Error => error instanceof ConfigError || error instanceof DirectoryInUse;
+
+try {
+  const config = readConfig(process.env);
+  const running = await startServer(config, openLog(config.logLevel));
+  console.log(`Connecteur répond à / is at ${config.publicUrl}`);
+  if (!config.smtpUrl) console.log(`Courriels / e-mails: ${config.publicUrl}/courrier`);
+  process.send?.({ listening: running.port });
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await running.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  process.on('disconnect', () => void stop());
+} catch (error) {
+  console.error(isTold(error) ? error.message : error);
+  process.exit(1);
+}

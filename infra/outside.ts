@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { peopleOver, recipientOf } from '../services/members/members.service.ts';
+import { accountsOver } from './auth/accounts.ts';
+import { secretOf } from './auth/secret.ts';
+import { signInMails } from './auth/sign-in-link.mail.ts';
+import { systemClock } from './clock.ts';
+import type { Outside } from './compose.ts';
+import type { Config } from './config.ts';
+import { vaultOver } from './event-store/vault.ts';
+import { type JobQueue, openJobs } from './jobs/open-jobs.ts';
+import { type MailSystem, openMail } from './mail/open-mail.ts';
+import { personalMails } from './mail/outbox-desk.ts';
+import { officialPlaces } from './places.ts';
+import { personalDataOver } from './privacy/personal-data.ts';
+import { allServices } from './services.ts';
+import { openStorage } from './storage.ts';
+
+/** Everything with a socket, a file or a clock behind it, opened as the settings say; `close` ends it in the safe order. */
+export type Opened = Readonly<{
+  outside: Outside;
+  queue: JobQueue;
+  mail: MailSystem;
+  secret: string;
+  /** Where mails lie when there is no server to send them. */
+  mailDir: string;
+  close: () => Promise<void>;
+}>;
+
+export const openOutside = async (config: Config, log: Logger): Promise<Opened> => {
+  const { publicUrl, dataDir } = config;
+  const { database, beforeAppend } = await openStorage(config);
+  const secret = await secretOf(config);
+  const clock = systemClock;
+  const vault = vaultOver(database.db);
+  const accounts = accountsOver(database.db, clock);
+  const people = peopleOver(database.db, vault, accounts);
+  const onError = (what: string, error: unknown) =>
+    log.warn({ err: error, what }, 'a job or a mail did not go through');
+  const queue = await openJobs({ database, databaseUrl: config.databaseUrl, redisUrl: config.redisUrl, onError });
+  const mailDir = join(dataDir, 'mail');
+  const mail = openMail({
+    database,
+    jobs: queue,
+    vault,
+    people,
+    clock,
+    recipients: async (person) => {
+      const found = await recipientOf({ db: database.db, vault, accounts }, person);
+      if (!found) return null;
+      const { address, name, language, digest, ownItems } = found;
+      return { address, name, language, wants: (kind) => (kind === 'digest' ? digest !== 'never' : ownItems) };
+    },
+    templates: Object.assign({}, signInMails(secret), ...allServices.map((service) => service.mails ?? {})),
+    from: config.mailFrom,
+    publicUrl,
+    secret,
+    smtpUrl: config.smtpUrl,
+    mailDir,
+    onError,
+  });
+  return {
+    outside: {
+      database,
+      clock,
+      outbox: mail.outbox,
+      jobs: queue,
+      people,
+      accounts,
+      personalData: personalDataOver(database, clock, personalMails),
+      places: officialPlaces(),
+      publicUrl,
+      ...(beforeAppend && { beforeAppend }),
+    },
+    queue,
+    mail,
+    secret,
+    mailDir,
+    close: async () => {
+      await queue.close();
+      await mail.close();
+      await database.close();
+    },
+  };
+};

@@ -1,0 +1,38 @@
+import type { Hono } from 'hono';
+import type { Ambient } from '../../services/kit/http.ts';
+import { changePreferences, readMe } from '../../services/members/members.service.ts';
+import type { Auth } from '../auth/open-auth.ts';
+import { mailboxPages } from '../mail/mailbox.pages.ts';
+import { unsubscribePages } from '../mail/unsubscribe.pages.ts';
+import { boardPages } from './board.pages.ts';
+import { meetingsPages } from './meetings.pages.ts';
+import type { PageKit } from './page-kit.ts';
+import { signInPages } from './sign-in.pages.ts';
+import { sitePages } from './site.pages.ts';
+
+export type PagesSpec = Readonly<{
+  auth: Auth;
+  secret: string;
+  /** The folder of unsent mails, readable as a page in the default mode only; null when mails are really sent. */
+  mailDir: string | null;
+}>;
+
+/** Every page there is. */
+export const allPages = (kit: PageKit, { auth, secret, mailDir }: PagesSpec): Hono<Ambient>[] => {
+  const { deps } = kit.house;
+  return [
+    sitePages(kit),
+    boardPages(kit),
+    meetingsPages(kit),
+    signInPages(kit, { auth, mailbox: mailDir ? '/courrier' : null }),
+    unsubscribePages(kit, {
+      secret,
+      unsubscribe: async ({ person, kind }) => {
+        const { preferences } = await readMe(deps, person);
+        const less = kind === 'digest' ? { digest: 'never' as const } : { ownItems: false };
+        await changePreferences(deps, person, { ...preferences, ...less });
+      },
+    }),
+    ...(mailDir ? [mailboxPages(kit, mailDir)] : []),
+  ];
+};

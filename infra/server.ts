@@ -1,0 +1,114 @@
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import type { Logger } from 'pino';
+import { errorPage } from '../web/pages/error-page.ts';
+import { compose, type House } from './compose.ts';
+import type { Config } from './config.ts';
+import { accessLog } from './http/access-log.ts';
+import { createApp } from './http/app.ts';
+import { readAssets } from './http/assets.ts';
+import { docsRoutes } from './http/docs.ts';
+import { healthRoutes } from './http/health.ts';
+import { type Metrics, openMetrics } from './observe/metrics.ts';
+import { type Opened, openOutside } from './outside.ts';
+import { allPages } from './pages/all-pages.ts';
+import { frameOf } from './pages/page-kit.ts';
+import { bringViewsUp } from './runner/rebuild.ts';
+import { type Runner, runFollowers } from './runner/runner.ts';
+import { allServices } from './services.ts';
+import { openSigningIn } from './signing-in.ts';
+
+/** A server under way. `close` lets what runs finish and leaves nothing half done. */
+export type Running = Readonly<{ port: number; house: House; opened: Opened; close: () => Promise<void> }>;
+
+const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
+
+/** Starts the parts the settings name (`ROLES`): pages and API, followers of the log, jobs. */
+export const startServer = async (config: Config, log: Logger): Promise<Running> => {
+  const opened = await openOutside(config, log);
+  const { database } = opened.outside;
+  const services = allServices.filter((service) => config.services.some((name) => name === service.name));
+  const house = compose(services, opened.outside);
+  const rebuilt = await bringViewsUp(
+    database,
+    house.log,
+    services.flatMap((service) => service.views),
+  );
+  if (rebuilt.length > 0) log.info({ views: rebuilt }, 'views made anew');
+  const metrics = openMetrics();
+  const runner = config.roles.includes('followers') ? await follow(house, opened, metrics, log) : undefined;
+  if (config.roles.includes('jobs')) await work(house, opened);
+  const http = await listen(config, log, house, opened, metrics);
+  return {
+    port: http.port,
+    house,
+    opened,
+    close: async () => {
+      await http.close();
+      await runner?.stop();
+      await opened.close();
+    },
+  };
+};
+
+const follow = (house: House, { outside }: Opened, metrics: Metrics, log: Logger): Promise<Runner> =>
+  runFollowers(
+    {
+      database: outside.database,
+      log: house.log,
+      now: outside.clock.now,
+      onError: (follower, error) => log.error({ follower, err: error }, 'a follower stumbled and will try again'),
+      onParked: (follower, fact, error) => {
+        metrics.parked.inc({ follower });
+        log.error({ follower, position: fact.position, type: fact.type, err: error }, 'a fact was put aside');
+      },
+    },
+    house.followers,
+  );
+
+const work = async (house: House, { queue, mail }: Opened): Promise<void> => {
+  await queue.work([mail.job, ...house.services.flatMap((service) => service.jobs)], house.deps);
+  await mail.start();
+};
+
+const listen = async (config: Config, log: Logger, house: House, opened: Opened, metrics: Metrics) => {
+  const { outside, queue, secret, mailDir } = opened;
+  const health = healthRoutes({
+    database: outside.database,
+    log: house.log,
+    followers: house.followers.map(({ name }) => name),
+    queue: () => queue.depth(),
+    metrics,
+  });
+  const auth = openSigningIn(config, opened, house, log);
+  const assets = readAssets(WEB);
+  const frame = frameOf({ house, assets: assets.page, contact: config.contact });
+  const app = createApp({
+    house,
+    identify: auth.identify,
+    before: [accessLog(log, metrics)],
+    mounts: config.roles.includes('http')
+      ? [
+          health,
+          assets.routes,
+          ...allPages({ house, frame }, { auth, secret, mailDir: config.smtpUrl ? null : mailDir }),
+        ]
+      : [health],
+    unexpected: (error, c) => log.error({ request: c.get('requestId'), err: error }, 'unexpected'),
+    errorPage: async (c, body) =>
+      c.html(
+        errorPage(await frame(c), body.status, body.reference ? { reference: body.reference } : {}),
+        body.status as 500,
+      ),
+  });
+  app.route('/', docsRoutes(app, config.publicUrl));
+  return new Promise<{ port: number; close: () => Promise<void> }>((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) =>
+      resolve({
+        port,
+        close: () => new Promise((closed) => server.close(() => closed())),
+      }),
+    );
+    server.once('error', reject);
+  });
+};
