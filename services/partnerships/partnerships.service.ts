@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { conversationPrivacy, conversationWords } from '../../shared/contracts/conversation.ts';
 import { interestPrivacy, interestWords } from '../../shared/contracts/interest.ts';
-import { partnershipPrivacy, partnershipWords } from '../../shared/contracts/partnership.ts';
+import { partnershipPrivacy } from '../../shared/contracts/partnership.ts';
+import { partnershipWords } from '../../shared/contracts/partnership-words.ts';
 import type { Ambient } from '../kit/http.ts';
 import type { Service } from '../kit/service.ts';
 import { conversationRoutes } from './conversation/conversation.routes.ts';

@@ -47,6 +47,18 @@ export const Decline = v.object({
 export const Nothing = v.object({});
 export const Clarification = v.object({ text: Message });
 
+/** The three answers as one form asks for them; each goes to its own route. */
+export const InterestAnswer = v.variant(
+  'answer',
+  [
+    v.object({ answer: v.literal('yes'), ...Answer.entries }),
+    v.object({ answer: v.literal('no'), ...Decline.entries }),
+    v.object({ answer: v.literal('ask'), ...Clarification.entries }),
+  ],
+  'answer-missing',
+);
+export type InterestAnswer = v.InferOutput<typeof InterestAnswer>;
+
 /** What an interest needs to know of a proposal, read from its stream when asked. */
 export type ProposalFacts = Readonly<{
   proposal: string;
@@ -168,6 +180,7 @@ export const interestWords = {
     en: 'The promised date went by without an answer.',
   },
   'message-too-short': { fr: 'Écrivez au moins 20 caractères.', en: 'Write at least 20 characters.' },
+  'answer-missing': { fr: 'Choisissez une réponse.', en: 'Choose an answer.' },
   'motive-missing': { fr: 'Choisissez un motif.', en: 'Choose a reason.' },
   'interest-unknown': { fr: 'Cet échange n’existe pas.', en: 'This exchange does not exist.' },
   'interest-in-own-proposal': {

@@ -1,11 +1,11 @@
 import type {
   Clause,
-  PartnershipCode,
   PartnershipCommand,
   PartnershipEvent,
   RestitutionStatus,
   Side,
 } from '../../../shared/contracts/partnership.ts';
+import type { PartnershipCode } from '../../../shared/contracts/partnership-words.ts';
 import { type Decider, Refusal } from '../../../shared/kernel/decider.ts';
 import { evolve, isAgreed, type Known, type Partnership, sideOf } from './partnership-state.ts';
 
