@@ -38,13 +38,26 @@ export const bringViewsUp = async (database: Database, log: LogReader, views: re
   const known = new Map(
     (await database.db.select().from(checkpoints)).map((row) => [row.follower, row.shape] as const),
   );
-  const touched: string[] = [];
-  for (const view of views) {
-    if (known.get(view.name) === shapeOf(view)) continue;
-    await rebuild(database, log, view);
-    touched.push(view.name);
-  }
-  return touched;
+  const changed = views.filter((view) => known.get(view.name) !== shapeOf(view));
+  // On an empty log there is nothing to copy and nobody to disturb: a first start lays all tables at once.
+  if ((await log.head(database.db)) === 0) await layEmpty(database, changed);
+  else for (const view of changed) await rebuild(database, log, view);
+  return changed.map((view) => view.name);
+};
+
+const layEmpty = (database: Database, views: readonly View[]) =>
+  database.transaction(async (tx) => {
+    await switchingLock(tx);
+    for (const view of views) {
+      for (const table of view.tables) await tx.execute(sql.raw(`drop table if exists "${tableName(table)}"`));
+      for (const statement of view.tables.flatMap(tableDdl)) await tx.execute(sql.raw(statement));
+      await keepCheckpoint(tx, view, 0);
+    }
+  });
+
+const keepCheckpoint = async (tx: Db, view: View, position: number) => {
+  await tx.delete(checkpoints).where(eq(checkpoints.follower, view.name));
+  await tx.insert(checkpoints).values({ follower: view.name, position, shape: shapeOf(view) });
 };
 
 const copy = async (database: Database, log: LogReader, view: View, schema: string, from: number, head: number) => {
@@ -68,8 +81,7 @@ const switchIn = async (database: Database, log: LogReader, view: View, schema: 
       await tx.execute(sql.raw(`drop table if exists public."${tableName(table)}"`));
       await tx.execute(sql.raw(`alter table "${schema}"."${tableName(table)}" set schema public`));
     }
-    await tx.delete(checkpoints).where(eq(checkpoints.follower, view.name));
-    await tx.insert(checkpoints).values({ follower: view.name, position: head, shape: shapeOf(view) });
+    await keepCheckpoint(tx, view, head);
     await tx.execute(sql.raw(`drop schema "${schema}" cascade`));
   });
 };
