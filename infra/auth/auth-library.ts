@@ -58,7 +58,8 @@ export const authLibrary = ({ database, publicUrl, secret, newId, oidc, sendLink
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { level: 'error', log: (_level, message) => log(message) },
-    onAPIError: { errorURL: `${publicUrl}/connexion/erreur` },
+    // What is unexpected is for our own error page and log; the library would print it, claims and all.
+    onAPIError: { throw: true, errorURL: `${publicUrl}/connexion/erreur` },
     plugins: [
       magicLink({
         expiresIn: LINK_LASTS_S,

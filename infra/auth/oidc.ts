@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { Config } from '../config.ts';
 
 type Settings = NonNullable<Config['oidc']>;
-type Tokens = { accessToken?: string | undefined };
+type Tokens = { accessToken?: string | undefined; idToken?: string | undefined };
 
 const PATIENCE_MS = 10_000;
 /** Asked for as far as the provider knows them; ProConnect has its own names for a name. */
@@ -29,7 +29,7 @@ export type Oidc = Readonly<{
   scopes: () => Promise<string[]>;
 }>;
 
-export const oidcOf = (settings: Settings): Oidc => {
+export const oidcOf = (settings: Settings, log: (message: string) => void = () => {}): Oidc => {
   const issuer = settings.issuer.replace(/\/$/, '');
   const discoveryUrl = `${issuer}/.well-known/openid-configuration`;
   const discover = once(() => readDiscovery(discoveryUrl, issuer));
@@ -51,7 +51,16 @@ export const oidcOf = (settings: Settings): Oidc => {
       pkce: true,
       requireIdTokenVerification: true,
       accountSubject: ({ profile }) => String(profile.sub ?? ''),
-      getUserInfo: async (tokens: Tokens) => profileOf(await readUserInfo(await discover(), settings, tokens)),
+      getUserInfo: async (tokens: Tokens) => {
+        // Without an ID token nothing would have tied this answer to this sign-in.
+        if (!tokens.idToken) return null;
+        try {
+          return profileOf(await readUserInfo(await discover(), settings, tokens));
+        } catch (error) {
+          log(`The identity provider's userinfo was refused: ${(error as Error).name}`);
+          return null;
+        }
+      },
     },
   };
 };

@@ -57,7 +57,7 @@ export type Auth = Readonly<{
 export const openAuth = (spec: AuthSpec): Auth => {
   const { database, config, secret, outbox, clock, rolesOf, onSignIn, newId = randomUUID, log = () => {} } = spec;
   const { publicUrl } = config;
-  const oidc = config.oidc && oidcOf(config.oidc);
+  const oidc = config.oidc && oidcOf(config.oidc, log);
 
   const sendLink = async (address: string, token: string, about: Readonly<Record<string, unknown>>) => {
     const nonce = nonceOf(token);
