@@ -2,10 +2,12 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { boardFigures, listProposals } from '../../services/board/board.service.ts';
 import type { Ambient } from '../../services/kit/http.ts';
+import { listEditions } from '../../services/meetings/meetings.service.ts';
 import { ProposalQuery } from '../../shared/contracts/proposal-answers.ts';
 import { about } from '../../web/pages/about.ts';
 import { accessibility } from '../../web/pages/accessibility.ts';
 import { home } from '../../web/pages/home.ts';
+import { meetingEntry } from '../../web/pages/meeting-list-page.ts';
 import { privacy } from '../../web/pages/privacy.ts';
 import { proposalEntry } from '../../web/pages/proposal-entry.ts';
 import { type PageKit, page } from './page-kit.ts';
@@ -20,16 +22,20 @@ export const sitePages = (kit: PageKit): Hono<Ambient> => {
     .get(
       '/',
       page(kit, 'anyone', async ({ frame }) => {
-        const [figures, terrains, questions] = await Promise.all([
+        const [figures, terrains, questions, editions] = await Promise.all([
           boardFigures(db),
           listProposals(db, 'terrain', latest),
           listProposals(db, 'question', latest),
+          listEditions(kit.house.deps, null),
         ]);
         return home(frame, {
           figures: { terrains: figures.terrains, questions: figures.questions, partnerships: figures.engaged },
           terrains: terrains.items.slice(0, LATEST).map((card) => proposalEntry(frame.language, card)),
           questions: questions.items.slice(0, LATEST).map((card) => proposalEntry(frame.language, card)),
-          minutes: [],
+          minutes: editions
+            .flatMap((edition) => edition.meetings)
+            .slice(0, LATEST)
+            .map((card) => meetingEntry(frame.language, card)),
         });
       }),
     )

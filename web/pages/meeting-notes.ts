@@ -22,7 +22,7 @@ export type NoteTools = (note: NoteShown) => Html | string;
 export const notesUnderHeadings = (language: Language, notes: readonly NoteShown[], tools: NoteTools): Html =>
   html`${runs(notes).map(
     ({ group, heading, notes: under }) => html`${group ? html`<h3 ${lang(language, group)}>${typeset(group)}</h3>` : ''}
-    ${heading ? headingOf(language, heading) : ''}
+    ${heading ? headingOf(language, heading, under[0]?.group ? 4 : 3) : ''}
     <ul class="minutes">${under.map((note) => noteItem(language, note, tools))}</ul>`,
   )}`;
 
@@ -48,8 +48,10 @@ const lang = (language: Language, text: string) => {
   return own ? html`lang="${own}"` : '';
 };
 
-const headingOf = (language: Language, heading: string): Html =>
-  html`<h3 class="minutes__heading" ${lang(language, heading)}>${typeset(heading)}</h3>`;
+const headingOf = (language: Language, heading: string, level: 3 | 4): Html =>
+  level === 3
+    ? html`<h3 ${lang(language, heading)}>${typeset(heading)}</h3>`
+    : html`<h4 ${lang(language, heading)}>${typeset(heading)}</h4>`;
 
 const noteItem = (language: Language, note: NoteShown, tools: NoteTools): Html => {
   const { own, points } = parted(note);

@@ -68,6 +68,7 @@ export const meetingPage = (frame: Frame, page: MeetingPage): Html => {
       <div class="sheet">
         <div>
           ${theme(language, page)}
+          ${speakers(language, page)}
           ${kinds.map((kind) => section(language, kind, page, coordinates))}
         </div>
         <aside class="sheet__aside">${aside(language, page, coordinates)}</aside>
@@ -114,7 +115,6 @@ const aside = (language: Language, page: MeetingPage, coordinates: boolean): Htm
       term: say(language, words.duration),
       value: page.minutes ? say(language, words.lasting, { n: page.minutes }) : '',
     },
-    { term: say(language, words.speakers), value: speakers(language, page) },
     {
       term: say(language, words.state),
       value: coordinates
@@ -137,7 +137,10 @@ const when = (language: Language, { date, startsAt }: MeetingPage): string => {
 const speakers = (language: Language, { speakers: people }: MeetingPage): Html | string =>
   people.length === 0
     ? ''
-    : html`<ul class="speakers">${people.map(
-        ({ name, affiliation, role }) => html`<li><strong>${name || say(language, words.erased)}</strong>
-      <span>${typeset(affiliation)}</span> <span class="quiet">(${say(language, words[role])})</span></li>`,
-      )}</ul>`;
+    : html`<section aria-labelledby="speakers">
+  <h2 id="speakers">${say(language, words.speakers)}</h2>
+  <ul class="speakers">${people.map(
+    ({ name, affiliation, role }) => html`<li><strong>${name || say(language, words.erased)}</strong>
+      <span>${typeset(affiliation)} <span class="quiet">(${say(language, words[role])})</span></span></li>`,
+  )}</ul>
+</section>`;
