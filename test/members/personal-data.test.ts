@@ -1,0 +1,133 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { replayErasures } from '../../infra/privacy/replay-erasures.ts';
+import type { PersonalExport } from '../../shared/contracts/person-answers.ts';
+import { dump, openSignIn, type SignInWorld } from '../infra/auth/sign-in-world.ts';
+import { engines, truncate } from '../kit/database.ts';
+
+const LEA = {
+  name: 'Léa Canari-Marchand',
+  email: 'lea.canari@sablieres.example',
+  words: 'Des mots que seule Léa a écrits.',
+};
+const SAM = { name: 'Samir Témoin', email: 'samir.temoin@sablieres.example', words: 'Des mots de Samir, qui restent.' };
+
+describe.each(engines)('one person’s data on $name', ({ open }) => {
+  let world: SignInWorld;
+  beforeAll(async () => {
+    world = await openSignIn({ open });
+  }, 60_000);
+  afterAll(() => world.close());
+  beforeEach(async () => {
+    await truncate(world.database);
+    world.mails.length = 0;
+  });
+
+  /** Signs in, joins, and writes words kept in the vault; another link waits unfollowed. */
+  const settleIn = async (who: typeof LEA, stream: string) => {
+    const browser = await world.signIn(who.email);
+    await browser.send('PUT', '/api/me', {
+      name: who.name,
+      roles: ['practitioner'],
+      organisation: 'Ville de Sablières',
+    });
+    const { person } = (await (await browser.get('/api/me')).json()) as { person: string };
+    const id = `vault-${person}`;
+    await world.house.store.append(stream, 0, [{ type: 'MessageSent', data: { text: id } }], {
+      by: person,
+      keep: [{ id, person, text: who.words }],
+    });
+    await world.browser().post('/connexion', { email: who.email });
+    return { browser, person };
+  };
+
+  it('is exported whole, and holds nobody else’s', async () => {
+    const lea = await settleIn(LEA, 'conversation-1');
+    const sam = await settleIn(SAM, 'conversation-2');
+    await world.house.store.append('proposal-1', 0, [{ type: 'CoOwnerAdded', data: { person: lea.person } }], {
+      by: sam.person,
+    });
+    const response = await lea.browser.get('/api/me/data');
+    expect(response.headers.get('content-disposition')).toContain('attachment');
+    const text = await response.text();
+    const data = JSON.parse(text) as PersonalExport;
+    expect(data).toMatchObject({
+      person: lea.person,
+      profile: { name: LEA.name, address: LEA.email, roles: ['practitioner'] },
+      account: { address: LEA.email, identities: [], sessions: [{}] },
+    });
+    expect(data.words.map((word) => word.text).sort()).toEqual([LEA.words, LEA.name].sort());
+    expect(data.facts.map(({ type, yours }) => [type, yours])).toEqual([
+      ['PersonJoined', true],
+      ['RoleClaimed', true],
+      ['MessageSent', true],
+      ['CoOwnerAdded', false],
+    ]);
+    for (const foreign of [SAM.name, SAM.email, SAM.words]) expect(text).not.toContain(foreign);
+    expect((await world.browser().get('/api/me/data')).status).toBe(401);
+  });
+
+  it('is nowhere after erasing, while others’ stays', async () => {
+    const lea = await settleIn(LEA, 'conversation-1');
+    const sam = await settleIn(SAM, 'conversation-2');
+    const canaries = [LEA.name, LEA.email, LEA.words];
+    const before = await dump(world.database);
+    for (const canary of canaries) expect(before, 'the dump sees it before').toContain(canary);
+    const erased = await lea.browser.send('POST', '/api/me/erase', { understood: true });
+    expect(erased.status).toBe(200);
+    const after = await dump(world.database);
+    for (const canary of canaries) expect(after).not.toContain(canary);
+    for (const kept of [SAM.name, SAM.email, SAM.words]) expect(after).toContain(kept);
+    expect(after).toContain(`erasure_ledger {"at"`);
+    expect((await lea.browser.get('/api/me')).status).toBe(401);
+    expect(await world.house.deps.people.cards([lea.person, sam.person])).toEqual(
+      new Map([[sam.person, { name: SAM.name, organisation: 'Ville de Sablières' }]]),
+    );
+  });
+
+  it('comes back as somebody new', async () => {
+    const lea = await settleIn(LEA, 'conversation-1');
+    await lea.browser.send('POST', '/api/me/erase', { understood: true });
+    world.setNow('2026-09-01T09:00:00Z');
+    const again = await world.signIn(LEA.email);
+    const me = (await (await again.get('/api/me')).json()) as { person: string; joined: boolean };
+    expect(me.person).not.toBe(lea.person);
+    expect(me.joined).toBe(false);
+  });
+
+  it('is erased by the reactor when the request could not finish', async () => {
+    const lea = await settleIn(LEA, 'conversation-1');
+    const stream = `person-${lea.person}`;
+    const { length } = await world.house.store.read(stream);
+    await world.house.store.append(stream, length, [{ type: 'PersonErased', data: { person: lea.person } }], {
+      by: lea.person,
+    });
+    expect(await dump(world.database)).toContain(LEA.words);
+    await world.settle();
+    expect(await dump(world.database)).not.toContain(LEA.words);
+  });
+
+  it('is erased again after an older backup is restored', async () => {
+    const lea = await settleIn(LEA, 'conversation-1');
+    const backup = (await world.database.db.execute(sql`select * from vault`)) as unknown as {
+      rows: { id: string; person: string; text: string }[];
+    };
+    await lea.browser.send('POST', '/api/me/erase', { understood: true });
+    for (const row of backup.rows)
+      await world.database.db.execute(
+        sql`insert into vault values (${row.id}, ${row.person}, ${row.text}) on conflict do nothing`,
+      );
+    expect(await dump(world.database)).toContain(LEA.words);
+    expect(await replayErasures(world.database, { now: () => new Date() })).toBe(1);
+    expect(await dump(world.database)).not.toContain(LEA.words);
+  });
+
+  it('is swept when it lapses: sessions, unfollowed links, counted attempts', async () => {
+    await settleIn(LEA, 'conversation-1');
+    world.setNow('2027-09-01T08:00:00Z');
+    await world.house.deps.accounts.sweep();
+    const left = await dump(world.database);
+    expect(left).not.toMatch(/auth_(session|verification|rate_limit)/);
+    expect(left).toContain(LEA.email);
+  });
+});
