@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { serve as listen } from '@hono/node-server';
-import type { AxeResults } from 'axe-core';
+import type Axe from 'axe-core';
 import type { Hono } from 'hono';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
@@ -72,11 +72,12 @@ export const settled = (page: Page): Promise<unknown> =>
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-/** What axe finds wrong, one readable line each; `[]` is what is wanted. */
-export const axeViolations = async (page: Page): Promise<string[]> => {
+/** What axe finds wrong, one readable line each; `[]` is what is wanted. `rules` looks at these alone. */
+export const axeViolations = async (page: Page, rules?: string[]): Promise<string[]> => {
   await page.evaluate(await source());
-  const results = await page.evaluate(() =>
-    (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  const results = await page.evaluate(
+    (only) => (window as unknown as { axe: typeof Axe }).axe.run(only ? { runOnly: only } : {}),
+    rules,
   );
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
@@ -129,6 +130,24 @@ export const unreachedByKeyboard = async (page: Page): Promise<string[]> => {
       .filter((one) => shown(one) && !one.hasAttribute('data-reached') && !one.matches(':disabled') && !inGroup(one))
       .map((one) => `${one.localName} ${one.textContent?.trim().slice(0, 40) || (one as HTMLInputElement).name}`);
   });
+};
+
+/**
+ * Looks at a page in every way it must look right in: takes its pictures, and gives what axe finds and what sticks out,
+ * one readable line each. `[]` is what is wanted.
+ */
+export const wrongInAnyLook = async (page: Page, name: string): Promise<string[]> => {
+  const wrong: string[] = [];
+  for (const look of looks) {
+    await page.setViewportSize({ width: look.width, height: look.width === 320 ? 640 : 900 });
+    await page.emulateMedia({ colorScheme: look.scheme });
+    await shoot(page, name, look);
+    // A theme changes nothing but colours.
+    const rules = look.scheme === 'dark' ? ['color-contrast'] : undefined;
+    const found = [...(await axeViolations(page, rules)), await sidewaysOverflow(page)].filter(Boolean);
+    wrong.push(...found.map((line) => `${look.width} ${look.scheme}: ${line}`));
+  }
+  return wrong;
 };
 
 /** A picture of the whole page under `.screenshots/`, named by page and look. */

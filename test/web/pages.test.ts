@@ -8,10 +8,10 @@ import {
   openPage,
   serveApp,
   settled,
-  shoot,
   sidewaysOverflow,
   unreachedByKeyboard,
   visitor,
+  wrongInAnyLook,
 } from '../kit/browser.ts';
 import { guidePages, styleGuide } from './style-guide.ts';
 
@@ -29,21 +29,24 @@ describe.runIf(hasBrowser)('the pages of the foundations', () => {
   });
 
   const addresses = [...guidePages, '/formulaire', '/?moi=oui&lang=en'];
-  for (const look of looks)
-    describe(`at ${look.width} px, ${look.scheme}`, () => {
-      it.each(addresses)('%s is accessible and fits', { timeout: 20_000 }, async (address) => {
-        const context = await visitor(browser, look);
-        const complaints: string[] = [];
-        context.on('weberror', (broken) => complaints.push(String(broken.error())));
-        context.on('console', (said) => said.type() === 'error' && complaints.push(said.text()));
-        const page = await openPage(context, site.url + address);
-        await shoot(page, `foundations-${address.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home'}`, look);
-        expect.soft(await axeViolations(page)).toEqual([]);
-        expect.soft(await sidewaysOverflow(page)).toBe('');
-        expect.soft(complaints).toEqual([]);
-        await context.close();
-      });
-    });
+  it.each(addresses)(
+    '%s is accessible and fits, at each width and in each theme',
+    { timeout: 30_000 },
+    async (address) => {
+      const context = await visitor(browser);
+      const complaints: string[] = [];
+      context.on('weberror', (broken) => complaints.push(String(broken.error())));
+      context.on('console', (said) => said.type() === 'error' && complaints.push(said.text()));
+      const page = await openPage(context, site.url + address);
+      const name = address.replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'home';
+      expect.soft(await wrongInAnyLook(page, `foundations-${name}`)).toEqual([]);
+      expect.soft(complaints).toEqual([]);
+      // 200 % of zoom on a small laptop.
+      await page.setViewportSize({ width: 640, height: 400 });
+      expect.soft(await sidewaysOverflow(page)).toBe('');
+      await context.close();
+    },
+  );
 
   it('would be caught if they were not', async () => {
     const context = await visitor(browser, looks[2]);
@@ -61,6 +64,15 @@ describe.runIf(hasBrowser)('the pages of the foundations', () => {
     expect(await axeViolations(page)).toEqual([expect.stringContaining('image-alt')]);
     expect(await sidewaysOverflow(page)).toContain('img');
     expect(await unreachedByKeyboard(page)).toEqual(['button Hors d’atteinte']);
+    await page.evaluate(() => {
+      const pale = document.createElement('p');
+      pale.textContent = 'Presque illisible dans le noir';
+      pale.style.color = '#25221c';
+      document.querySelector('main')?.append(pale);
+    });
+    const wrong = await wrongInAnyLook(page, 'foundations-wrong');
+    expect(wrong).toContainEqual(expect.stringContaining('320 dark: color-contrast'));
+    expect(wrong).not.toContainEqual(expect.stringContaining('light: color-contrast'));
     await context.close();
   });
 
@@ -111,9 +123,38 @@ describe.runIf(hasBrowser)('the pages of the foundations', () => {
     await context.close();
   });
 
-  it.each(addresses)('%s is reached entirely by keyboard', { timeout: 20_000 }, async (address) => {
+  it('arrives in less than 40 kB before anything is touched', async () => {
     const context = await visitor(browser);
-    expect(await unreachedByKeyboard(await openPage(context, site.url + address))).toEqual([]);
+    const page = await context.newPage();
+    const sizes: number[] = [];
+    page.on('response', async (answer) => sizes.push((await answer.request().sizes()).responseBodySize));
+    await page.goto(site.url, { waitUntil: 'networkidle' });
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(40_000);
     await context.close();
   });
+
+  it('prints light and without menus, whatever the screen shows', async () => {
+    const context = await visitor(browser, looks[1]);
+    const page = await openPage(context, `${site.url}/guide`);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.evaluate(() => {
+      document.documentElement.dataset.theme = 'dark';
+    });
+    const ink = await page.evaluate(() => getComputedStyle(document.documentElement).color);
+    expect(ink).toBe('rgb(37, 34, 28)');
+    for (const gone of ['.main-nav', '.site-footer', '.breadcrumb']) expect(await page.isVisible(gone)).toBe(false);
+    await page.screenshot({ path: '.screenshots/foundations-print.png', fullPage: true });
+    await context.close();
+  });
+
+  it.each(['/', '/terrains', '/guide', '/formulaire', '/?moi=oui&lang=en'])(
+    '%s is reached entirely by keyboard',
+    { timeout: 20_000 },
+    async (address) => {
+      const context = await visitor(browser);
+      expect(await unreachedByKeyboard(await openPage(context, site.url + address))).toEqual([]);
+      await context.close();
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { say, type Words } from '../../shared/kernel/words.ts';
-import { canonical, type Frame, type Html, inLanguage } from './frame.ts';
+import { canonical, type Frame, type Html } from './frame.ts';
 import { siteFooter } from './site-footer.ts';
 import { siteHeader } from './site-header.ts';
 
@@ -66,6 +66,3 @@ const metadata = (frame: Frame, { title, description, robots, ogType }: Page): H
     <meta property="og:locale:alternate" content="${locales[other]}" />
     <meta name="twitter:card" content="summary_large_image" />`;
 };
-
-/** The address in the other language, for pages that offer it in their text too. */
-export const otherLanguage = (frame: Frame): string => inLanguage(frame.path, frame.language === 'fr' ? 'en' : 'fr');

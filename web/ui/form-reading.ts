@@ -69,13 +69,14 @@ export const snapshot = (form: HTMLFormElement): Snapshot => {
 
 /** Puts a draft back; fields it does not know stay as they are. */
 export const restore = (form: HTMLFormElement, kept: Snapshot): void => {
-  for (const control of controls(form)) {
-    const value = kept[control.name];
-    if (value === undefined) continue;
+  const known = controls(form).filter(({ name }) => kept[name] !== undefined);
+  for (const control of known) {
+    const value = kept[control.name] ?? '';
     if (isBox(control)) control.checked = value.includes(control.value);
     else control.value = typeof value === 'string' ? value : value.join('\n');
-    control.dispatchEvent(new Event('change', { bubbles: true }));
   }
+  // Told only once all is in place: a group that counts its boxes must not count half of them.
+  for (const control of known) control.dispatchEvent(new Event('change', { bubbles: true }));
 };
 
 /** Stored values as a draft: the other way round from `readForm`, for a form that revises something. */
