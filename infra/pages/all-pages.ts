@@ -7,6 +7,7 @@ import { unsubscribePages } from '../mail/unsubscribe.pages.ts';
 import { boardPages } from './board.pages.ts';
 import { meetingsPages } from './meetings.pages.ts';
 import type { PageKit } from './page-kit.ts';
+import { exchangeSlots, partnershipsPages } from './partnerships.pages.ts';
 import { signInPages } from './sign-in.pages.ts';
 import { sitePages } from './site.pages.ts';
 
@@ -22,7 +23,8 @@ export const allPages = (kit: PageKit, { auth, secret, mailDir }: PagesSpec): Ho
   const { deps } = kit.house;
   return [
     sitePages(kit),
-    boardPages(kit),
+    boardPages(kit, exchangeSlots(deps)),
+    partnershipsPages(kit),
     meetingsPages(kit),
     signInPages(kit, { auth, mailbox: mailDir ? '/courrier' : null }),
     unsubscribePages(kit, {

@@ -18,8 +18,8 @@ import { restitutionRoutes } from './restitution/restitution.routes.ts';
 import { restitutionView } from './restitution/restitution.view.ts';
 
 export { readConversation } from './conversation/conversation.routes.ts';
-export { myInterests, readInterest } from './interest/read-interest.ts';
-export { approvalQueue, myPartnerships, readPartnership } from './partnership/read-partnership.ts';
+export { interestsWaiting, myInterestIn, myInterests, readInterest } from './interest/read-interest.ts';
+export { approvalQueue, myPartnerships, partnershipsWaiting, readPartnership } from './partnership/read-partnership.ts';
 export { outcomesOf } from './restitution/outcomes.ts';
 
 /** From an expressed interest to an approved partnership, and what it gives back. */

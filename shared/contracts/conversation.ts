@@ -43,7 +43,7 @@ export const conversationWords = {
     en: 'Only the people of this exchange can write in it.',
   },
   'conversation-closed': {
-    fr: 'Cet échange est clos : on ne peut plus y écrire.',
+    fr: 'Cet échange est clos : on ne peut plus y écrire.',
     en: 'This exchange is closed: nothing more can be written in it.',
   },
 } as const satisfies Words;

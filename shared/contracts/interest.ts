@@ -184,7 +184,7 @@ export const interestWords = {
   'motive-missing': { fr: 'Choisissez un motif.', en: 'Choose a reason.' },
   'interest-unknown': { fr: 'Cet échange n’existe pas.', en: 'This exchange does not exist.' },
   'interest-in-own-proposal': {
-    fr: 'C’est votre propre proposition : on ne peut pas y exprimer son intérêt.',
+    fr: 'C’est votre propre proposition : on ne peut pas y exprimer son intérêt.',
     en: 'This is your own proposal: you cannot express interest in it.',
   },
   'interest-proposal-not-open': {
@@ -192,7 +192,7 @@ export const interestWords = {
     en: 'This proposal is not open at the moment. Look at those that resemble it.',
   },
   'interest-already-expressed': {
-    fr: 'Vous avez déjà exprimé votre intérêt : l’échange est en cours.',
+    fr: 'Vous avez déjà exprimé votre intérêt : l’échange est en cours.',
     en: 'You have already expressed interest: the exchange is under way.',
   },
   'interest-with-proposal-not-yours': {
@@ -204,11 +204,11 @@ export const interestWords = {
     en: 'Attach a question to a terrain, and a terrain to a question.',
   },
   'interest-over': {
-    fr: 'Cet échange est clos : il a été retiré, ou est resté sans réponse. Il peut être renouvelé par la personne qui l’a ouvert.',
+    fr: 'Cet échange est clos : il a été retiré, ou est resté sans réponse. Il peut être renouvelé par la personne qui l’a ouvert.',
     en: 'This exchange is over: it was withdrawn, or had no answer. The person who opened it may renew it.',
   },
   'interest-clarification-pending': {
-    fr: 'Une précision est déjà demandée : attendez la réponse.',
+    fr: 'Une précision est déjà demandée : attendez la réponse.',
     en: 'A clarification was already asked for: wait for the answer.',
   },
   'interest-already-answered': { fr: 'Une réponse a déjà été donnée.', en: 'An answer has already been given.' },

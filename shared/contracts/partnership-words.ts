@@ -32,7 +32,7 @@ export const partnershipWords = {
     en: 'Say in a sentence at least what this partnership taught.',
   },
   'restitution-proof-missing': {
-    fr: 'Indiquez où la trouver : un lien, un lieu, une date.',
+    fr: 'Indiquez où la trouver : un lien, un lieu, une date.',
     en: 'Say where to find it: a link, a place, a date.',
   },
   'clause-unknown': { fr: 'Cette clause n’existe pas.', en: 'This clause does not exist.' },
@@ -46,7 +46,7 @@ export const partnershipWords = {
     en: 'The clauses can no longer be changed at this stage.',
   },
   'partnership-clause-empty': {
-    fr: 'Cette clause n’est pas encore écrite : écrivez-la avant de l’accepter.',
+    fr: 'Cette clause n’est pas encore écrite : écrivez-la avant de l’accepter.',
     en: 'This clause is not written yet: write it before agreeing to it.',
   },
   'partnership-clauses-open': {
@@ -62,7 +62,7 @@ export const partnershipWords = {
     en: 'Only coordinators decide on a partnership.',
   },
   'partnership-party-decision-not-yours': {
-    fr: 'Vous êtes partie à ce partenariat : une autre personne de la coordination doit décider.',
+    fr: 'Vous êtes partie à ce partenariat : une autre personne de la coordination doit décider.',
     en: 'You are a party to this partnership: another coordinator must decide.',
   },
   'partnership-not-formed': {
@@ -74,7 +74,7 @@ export const partnershipWords = {
     en: 'This partnership is already decided or closed.',
   },
   'restitution-due-past': {
-    fr: 'Cette date est déjà passée : choisissez une date à venir.',
+    fr: 'Cette date est déjà passée : choisissez une date à venir.',
     en: 'This date has already passed: choose a date to come.',
   },
   'restitution-unknown': { fr: 'Cette restitution n’existe pas.', en: 'This restitution does not exist.' },

@@ -8,10 +8,10 @@ import { speak } from '../ui/language.ts';
 
 const words = {
   answer: { fr: 'Votre réponse', en: 'Your answer' },
-  yes: { fr: 'Oui : ouvrons un partenariat', en: 'Yes: let us open a partnership' },
+  yes: { fr: 'Oui : ouvrons un partenariat', en: 'Yes: let us open a partnership' },
   no: { fr: 'Non, pas cette fois', en: 'No, not this time' },
   ask: { fr: 'J’ai d’abord besoin d’une précision', en: 'I need to know something first' },
-  motive: { fr: 'Pour quelle raison ?', en: 'For what reason?' },
+  motive: { fr: 'Pour quelle raison ?', en: 'For what reason?' },
   motiveHint: {
     fr: 'La personne la lit, et peut ainsi chercher mieux.',
     en: 'The person reads it, and can so look better.',
@@ -27,7 +27,7 @@ const words = {
     en: 'The person has 21 days to clarify; then it is your turn again.',
   },
   send: { fr: 'Envoyer ma réponse', en: 'Send my answer' },
-  saidYes: { fr: 'Vous avez dit oui : le partenariat est ouvert.', en: 'You said yes: the partnership is open.' },
+  saidYes: { fr: 'Vous avez dit oui : le partenariat est ouvert.', en: 'You said yes: the partnership is open.' },
   saidNo: { fr: 'Votre réponse est partie.', en: 'Your answer is on its way.' },
   asked: { fr: 'Votre demande de précision est partie.', en: 'Your request for clarification is on its way.' },
 } as const satisfies Words;

@@ -8,7 +8,7 @@ import { speak } from '../ui/language.ts';
 const words = {
   text: { fr: 'Votre précision', en: 'Your clarification' },
   hint: {
-    fr: 'Répondez à la dernière question posée ci-dessus ; une nouvelle date de réponse vous sera promise.',
+    fr: 'Répondez à la dernière question posée ci-dessus ; une nouvelle date de réponse vous sera promise.',
     en: 'Answer the last question above; you will be promised a new answer date.',
   },
   send: { fr: 'Envoyer ma précision', en: 'Send my clarification' },

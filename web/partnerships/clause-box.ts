@@ -11,13 +11,13 @@ import '../ui/busy-button.ts';
 import './clause-form.ts';
 
 const words = {
-  agreed: { fr: '{side} : accepté', en: '{side}: agreed' },
-  awaited: { fr: '{side} : pas encore', en: '{side}: not yet' },
+  agreed: { fr: '{side} : accepté', en: '{side}: agreed' },
+  awaited: { fr: '{side} : pas encore', en: '{side}: not yet' },
   empty: { fr: 'Cette clause n’est pas encore écrite.', en: 'This clause is not written yet.' },
   agree: { fr: 'Accepter', en: 'Agree' },
-  agreeThat: { fr: 'Accepter la clause « {clause} »', en: 'Agree the clause “{clause}”' },
+  agreeThat: { fr: 'Accepter la clause « {clause} »', en: 'Agree the clause “{clause}”' },
   rewrite: { fr: 'Réécrire', en: 'Rewrite' },
-  rewriteThat: { fr: 'Réécrire la clause « {clause} »', en: 'Rewrite the clause “{clause}”' },
+  rewriteThat: { fr: 'Réécrire la clause « {clause} »', en: 'Rewrite the clause “{clause}”' },
   close: { fr: 'Fermer sans enregistrer', en: 'Close without saving' },
 } as const satisfies Words;
 

@@ -10,11 +10,11 @@ import { type Seen, writeClause } from './clause.api.ts';
 const words = {
   text: { fr: 'Nouveau texte de la clause', en: 'New wording of the clause' },
   hint: {
-    fr: 'Réécrire vaut accord de votre côté ; l’autre côté devra l’accepter de nouveau.',
+    fr: 'Réécrire vaut accord de votre côté ; l’autre côté devra l’accepter de nouveau.',
     en: 'Rewriting counts as your side’s agreement; the other side must agree anew.',
   },
   outrun: {
-    fr: 'Quelqu’un vient de réécrire cette clause : le nouveau texte est ci-dessus. Relisez-le ; enregistrer de nouveau le remplacera.',
+    fr: 'Quelqu’un vient de réécrire cette clause : le nouveau texte est ci-dessus. Relisez-le ; enregistrer de nouveau le remplacera.',
     en: 'Somebody has just rewritten this clause: the new wording is above. Read it; saving again will replace it.',
   },
   save: { fr: 'Enregistrer cette clause', en: 'Save this clause' },

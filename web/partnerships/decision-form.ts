@@ -15,7 +15,7 @@ const words = {
   refuse: { fr: 'Refuser', en: 'Refuse' },
   reason: { fr: 'Raison', en: 'Reason' },
   hint: {
-    fr: 'Les deux côtés la lisent : dites ce qui manque, et comment y remédier.',
+    fr: 'Les deux côtés la lisent : dites ce qui manque, et comment y remédier.',
     en: 'Both sides read it: say what is missing, and how to mend it.',
   },
   decide: { fr: 'Enregistrer la décision', en: 'Record the decision' },

@@ -12,7 +12,7 @@ const words = {
   none: { fr: 'Personne n’a encore écrit ici.', en: 'Nobody has written here yet.' },
   text: { fr: 'Écrire un message', en: 'Write a message' },
   hint: {
-    fr: 'Toutes les personnes de cet échange le reçoivent ; la coordination peut le lire.',
+    fr: 'Toutes les personnes de cet échange le reçoivent ; la coordination peut le lire.',
     en: 'Everybody in this exchange gets it; the coordination can read it.',
   },
   send: { fr: 'Envoyer', en: 'Send' },

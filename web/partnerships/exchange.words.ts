@@ -91,7 +91,7 @@ export const exchangeWords = {
   untitled: { fr: 'Proposition masquée', en: 'Hidden proposal' },
   anotherTerrain: { fr: 'un terrain à préciser', en: 'a terrain to be made precise' },
   script: {
-    fr: 'Pour agir sur cette page, activez JavaScript. Si vous ne le pouvez pas, écrivez à la coordination : son adresse est en bas de la page.',
+    fr: 'Pour agir sur cette page, activez JavaScript. Si vous ne le pouvez pas, écrivez à la coordination : son adresse est en bas de la page.',
     en: 'To act on this page, turn JavaScript on. If you cannot, write to the coordination: the address is at the foot of this page.',
   },
 } as const satisfies Words;

@@ -23,7 +23,7 @@ const words = {
   none: { fr: 'Aucune', en: 'None' },
   noneTerrain: { fr: 'Aucun', en: 'None' },
   next: {
-    fr: 'Une réponse vous est promise sous 21 jours : oui, non avec la raison, ou une demande de précision.',
+    fr: 'Une réponse vous est promise sous 21 jours : oui, non avec la raison, ou une demande de précision.',
     en: 'You are promised an answer within 21 days: yes, no with the reason, or a request for clarification.',
   },
   sent: { fr: 'Votre message est parti.', en: 'Your message is on its way.' },

@@ -10,13 +10,13 @@ import { LosslessForm } from '../ui/form.ts';
 import { speak } from '../ui/language.ts';
 
 const words = {
-  reason: { fr: 'Pour quelle raison ?', en: 'For what reason?' },
+  reason: { fr: 'Pour quelle raison ?', en: 'For what reason?' },
   reasonHint: {
     fr: 'Les personnes du partenariat et la coordination la lisent.',
     en: 'The people of the partnership and the coordination read it.',
   },
   lessons: { fr: 'Ce que ce partenariat a appris', en: 'What this partnership taught' },
-  lessonsHint: { fr: 'Ce texte est public : n’y nommez personne.', en: 'This text is public: name nobody in it.' },
+  lessonsHint: { fr: 'Ce texte est public : n’y nommez personne.', en: 'This text is public: name nobody in it.' },
   proof: { fr: 'Où la trouver', en: 'Where to find it' },
   proofHint: {
     fr: 'Un lien, ou un lieu et une date. Ce texte est public.',

@@ -10,7 +10,7 @@ import '../ui/busy-button.ts';
 
 const words = {
   withdraw: { fr: 'Retirer mon intérêt', en: 'Withdraw my interest' },
-  sure: { fr: 'Retirer votre intérêt pour « {title} » ?', en: 'Withdraw your interest in “{title}”?' },
+  sure: { fr: 'Retirer votre intérêt pour « {title} » ?', en: 'Withdraw your interest in “{title}”?' },
   told: {
     fr: 'Les personnes à qui vous avez écrit en sont averties. Vous pourrez l’exprimer de nouveau plus tard.',
     en: 'The people you wrote to are told. You can express it again later.',

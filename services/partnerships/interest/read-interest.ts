@@ -1,5 +1,5 @@
 import type { InterestCard, InterestList, InterestPage } from '../../../shared/contracts/exchange-answers.ts';
-import { type InterestEvent, interestStream } from '../../../shared/contracts/interest.ts';
+import { type InterestEvent, interestId, interestStream } from '../../../shared/contracts/interest.ts';
 import { partnershipOf } from '../../../shared/contracts/partnership.ts';
 import { type Recorded, Refusal } from '../../../shared/kernel/decider.ts';
 import type { Language } from '../../../shared/kernel/words.ts';
@@ -48,6 +48,16 @@ export const readInterest = async (deps: Deps, id: string, who: Visitor, languag
     people,
   };
 };
+
+/** The exchange a person already has about a proposal, if any. */
+export const myInterestIn = async (deps: Pick<Deps, 'db'>, proposal: string, person: string) => {
+  const row = await interestById(deps.db, interestId(proposal, person));
+  return row && { id: row.interest, status: row.status };
+};
+
+/** How many exchanges wait for this person's move. */
+export const interestsWaiting = async (deps: Pick<Deps, 'db'>, person: string): Promise<number> =>
+  (await interestsOf(deps.db, person)).filter((row) => holders(row).includes(person)).length;
 
 /** Every exchange a person is in, the latest move first. */
 export const myInterests = async (deps: Deps, person: string): Promise<InterestList> => {

@@ -75,6 +75,12 @@ export const readPartnership = async (
 export const myPartnerships = async (deps: Deps, who: Visitor): Promise<PartnershipList> =>
   listed(deps, await partnershipsOf(deps.db, who.person), who);
 
+/** How many partnerships wait for this person's move, as a party to them. */
+export const partnershipsWaiting = async (deps: Deps, person: string): Promise<number> => {
+  const all = await gather(deps, await partnershipsOf(deps.db, person));
+  return all.filter((one) => waitsFor(one, { person, roles: [] }, deps.clock.today())).length;
+};
+
 /** What awaits a coordinator's decision, oldest first. */
 export const approvalQueue = async (deps: Deps, who: Visitor): Promise<PartnershipList> =>
   listed(deps, await submittedPartnerships(deps.db), who);
