@@ -15,7 +15,7 @@ import {
 } from '../kit/browser.ts';
 import { guidePages, styleGuide } from './style-guide.ts';
 
-describe.runIf(hasBrowser)('the pages of the foundations', () => {
+describe.runIf(hasBrowser)('the pages of the foundations', { timeout: 30_000 }, () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveApp>>;
 

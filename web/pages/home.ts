@@ -31,7 +31,7 @@ const words = {
   figures: { fr: 'Où nous en sommes', en: 'Where we stand' },
   openTerrains: { fr: 'terrains ouverts', en: 'open terrains' },
   openQuestions: { fr: 'questions ouvertes', en: 'open questions' },
-  partnerships: { fr: 'partenariats conclus', en: 'partnerships formed' },
+  partnerships: { fr: 'partenariats engagés', en: 'partnerships formed' },
   lastTerrains: { fr: 'Derniers terrains', en: 'Latest terrains' },
   lastQuestions: { fr: 'Dernières questions', en: 'Latest questions' },
   lastMinutes: { fr: 'Derniers comptes rendus', en: 'Latest minutes' },
@@ -76,7 +76,7 @@ const audiences: readonly Readonly<{ title: Sentence; text: Sentence; href: stri
   {
     title: { fr: 'Vous dirigez un service', en: 'You head a service' },
     text: {
-      fr: 'Décrivez en dix minutes ce que vous pouvez montrer. Vous choisissez qui vous répondez, à quelles conditions, et combien de projets vous accueillez à la fois.',
+      fr: 'Décrivez en dix minutes ce que vous pouvez montrer. Vous choisissez à qui vous répondez, à quelles conditions, et combien de projets vous accueillez à la fois.',
       en: 'Describe in ten minutes what you can show. You choose whom you answer, on which terms, and how many projects you host at once.',
     },
     href: '/terrains/nouveau',
