@@ -12,8 +12,7 @@ export const oneLine = (text: string, most = 200): string => {
 };
 
 /** Only plain addresses: a list, a comment or a line break would be somebody else's address. */
-export const isAddress = (text: string): boolean =>
-  text.replace(UNSEEN, ' ') === text && /^[^\s<>()[\]\\,;:"@]+@[a-z0-9.-]+$/i.test(text);
+export const isAddress = (text: string): boolean => /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9.-]+$/i.test(text);
 
 /** Headers every mail carries besides its subject and recipient. `stop` is the address that stops its kind. */
 export const mailHeaders = (

@@ -64,14 +64,19 @@ const decodeBody = (headers: Headers, body: string): string => {
 const unquoted = (text: string): string =>
   Buffer.from(latin(Buffer.from(text).toString('latin1')), 'latin1').toString();
 
-/** RFC 2047 words; the space between two of them belongs to neither. */
+const WORD = /=\?utf-8\?([bq])\?([^?]*)\?=/gi;
+const WORDS = /=\?utf-8\?[bq]\?[^?]*\?=(?:\s+=\?utf-8\?[bq]\?[^?]*\?=)*/gi;
+
+/** RFC 2047 words; the space between two of them belongs to neither, and a letter may begin in one and end in the next. */
 const decodeWords = (text: string): string =>
-  text
-    .replace(/(\?=)\s+(?==\?)/g, '$1')
-    .replace(/=\?utf-8\?([bq])\?([^?]*)\?=/gi, (_, how: string, words: string) =>
-      how.toLowerCase() === 'b' ? Buffer.from(words, 'base64').toString('latin1') : latin(words.replaceAll('_', ' ')),
-    )
-    .replace(/[\u0080-\u00ff]+/g, (bytes) => Buffer.from(bytes, 'latin1').toString());
+  text.replace(WORDS, (run) => {
+    const bytes = [...run.matchAll(WORD)].map(([, how = '', words = '']) =>
+      how.toLowerCase() === 'b'
+        ? Buffer.from(words, 'base64')
+        : Buffer.from(latin(words.replaceAll('_', ' ')), 'latin1'),
+    );
+    return Buffer.concat(bytes).toString();
+  });
 
 const latin = (text: string): string =>
   text.replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));

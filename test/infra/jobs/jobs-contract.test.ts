@@ -11,7 +11,7 @@ const until = async (met: () => boolean | Promise<boolean>, ms = 8_000) => {
     if (Date.now() > end) throw new Error('waited in vain');
 };
 
-describe.each(stores)('jobs on $name', ({ start }) => {
+describe.each(stores)('jobs on $name', { timeout: 20_000 }, ({ start }) => {
   let store: Store;
   const opened: JobQueue[] = [];
   const open = async (options?: Parameters<Store['open']>[0]) => {

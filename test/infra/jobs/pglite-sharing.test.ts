@@ -7,7 +7,7 @@ import { testDatabase } from '../../kit/database.ts';
 
 /* Jobs and everything else share one connection on the embedded database. */
 
-describe('jobs beside everything else on one connection', () => {
+describe('jobs beside everything else on one connection', { timeout: 20_000 }, () => {
   let database: PgliteDatabase;
   let jobs: JobQueue;
   let ran = 0;

@@ -15,7 +15,7 @@ export const SECRET = 'a secret only these tests know, of some length';
 export const PUBLIC_URL = 'https://connecteur.example';
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-export const until = async (met: () => boolean | Promise<boolean>, ms = 8_000): Promise<void> => {
+export const until = async (met: () => boolean | Promise<boolean>, ms = 15_000): Promise<void> => {
   for (const end = Date.now() + ms; !(await met()); await pause(15))
     if (Date.now() > end) throw new Error('waited in vain');
 };

@@ -4,7 +4,7 @@ import { outbox, vault } from '../../../infra/db/precious.ts';
 import { type SmtpSink, smtpSink } from '../../kit/smtp-sink.ts';
 import { interest, type PostOffice, pause, postOffice, until } from './post-office.ts';
 
-describe('a mail on its way to a real server', () => {
+describe('a mail on its way to a real server', { timeout: 20_000 }, () => {
   let office: PostOffice;
   let smtp: SmtpSink;
   const rows = () => office.database.db.select().from(outbox);
