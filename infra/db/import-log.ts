@@ -1,0 +1,144 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from '../../services/kit/ports.ts';
+import { type Sentence, say } from '../../shared/kernel/words.ts';
+import type { Database } from './database.ts';
+import { exportedTables, FORMAT } from './export-log.ts';
+import { migrations } from './migrate.ts';
+
+const PAGE = 500;
+
+const reasons = {
+  'not-an-export': {
+    fr: 'Ce fichier n’est pas un export de Connecteur.',
+    en: 'This file is not an export of Connecteur.',
+  },
+  newer: {
+    fr: 'Cet export vient d’une version plus récente ({name} est inconnu ici). Restaurez-le avec cette version-là.',
+    en: 'This export comes from a newer version ({name} is unknown here). Restore it with that version.',
+  },
+  cut: {
+    fr: 'Cet export est incomplet : sa fin manque. Rien n’a été restauré.',
+    en: 'This export is incomplete: its end is missing. Nothing was restored.',
+  },
+  unreadable: {
+    fr: 'La ligne {line} de cet export est illisible. Rien n’a été restauré.',
+    en: 'Line {line} of this export cannot be read. Nothing was restored.',
+  },
+  'not-empty': {
+    fr: 'La base de destination contient déjà des données. Restaurez dans une base vide : un autre DATA_DIR, ou une autre base dans DATABASE_URL.',
+    en: 'The target database already holds data. Restore into an empty one: another DATA_DIR, or another database in DATABASE_URL.',
+  },
+} satisfies Record<string, Sentence>;
+
+/** Nothing was restored; the message says why and what to do, in French and in English. */
+export class ImportRefused extends Error {
+  override readonly name = 'ImportRefused';
+  readonly reason: keyof typeof reasons;
+  constructor(reason: keyof typeof reasons, values: Record<string, string | number> = {}) {
+    super(`${say('fr', reasons[reason], values)}\n${say('en', reasons[reason], values)}`);
+    this.reason = reason;
+  }
+}
+
+type Counts = Record<string, number>;
+type Row = Readonly<{ table: string; row: string }>;
+type Page = Readonly<{ table: string; rows: readonly string[] }>;
+
+/** Fills an empty, migrated database from the lines of an export, all or nothing. Answers how many rows of each table. */
+export const importLog = (database: Database, lines: AsyncIterable<string>): Promise<Readonly<Counts>> =>
+  database.transaction(async (tx) => {
+    await refuseFilled(tx);
+    const counts: Counts = {};
+    for await (const { table, rows } of pages(rowsIn(lines))) {
+      await insert(tx, table, rows);
+      counts[table] = (counts[table] ?? 0) + rows.length;
+    }
+    await settle(tx);
+    return counts;
+  });
+
+/** The rows of an export whose beginning and end are as they should be. */
+async function* rowsIn(lines: AsyncIterable<string>): AsyncGenerator<Row> {
+  const tables = new Set(await exportedTables());
+  const counts: Counts = {};
+  let n = 0;
+  for await (const line of lines) {
+    n += 1;
+    if (n === 1) {
+      await checkHeader(line);
+      continue;
+    }
+    const row = rowIn(line, tables);
+    if (!row) return checkEnd(line, counts, n);
+    counts[row.table] = (counts[row.table] ?? 0) + 1;
+    yield row;
+  }
+  throw new ImportRefused(n === 0 ? 'not-an-export' : 'cut');
+}
+
+/** Rows of one table, some hundred at a time. */
+async function* pages(rows: AsyncIterable<Row>): AsyncGenerator<Page> {
+  let page = { table: '', rows: [] as string[] };
+  for await (const { table, row } of rows) {
+    if (table !== page.table || page.rows.length === PAGE) {
+      yield page;
+      page = { table, rows: [] };
+    }
+    page.rows.push(row);
+  }
+  yield page;
+}
+
+const parsed = (line: string): Record<string, unknown> | undefined => {
+  try {
+    return JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+};
+
+const checkHeader = async (line: string): Promise<void> => {
+  const header = parsed(line);
+  if (header?.connecteur !== FORMAT || !Array.isArray(header.migrations)) throw new ImportRefused('not-an-export');
+  const known = new Set((await migrations()).map(({ name }) => name));
+  const stranger = header.migrations.find((name) => !known.has(name));
+  if (stranger) throw new ImportRefused('newer', { name: stranger });
+};
+
+const rowIn = (line: string, tables: ReadonlySet<string>): Row | undefined => {
+  const [, table = '', row = ''] = /^\{"table":"(\w+)","row":(.*)\}$/s.exec(line) ?? [];
+  return tables.has(table) && parsed(row) ? { table, row } : undefined;
+};
+
+const checkEnd = (line: string, counts: Readonly<Counts>, n: number): void => {
+  const end = parsed(line);
+  if (end?.end !== true) throw new ImportRefused('unreadable', { line: n });
+  const missing = Object.entries(end.rows as Counts).some(([table, rows]) => (counts[table] ?? 0) !== rows);
+  if (missing) throw new ImportRefused('cut');
+};
+
+/** Only the columns the export knows: one added since takes its default. */
+const insert = async (tx: Db, table: string, rows: readonly string[]): Promise<void> => {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(parsed(first) ?? {})
+    .map((name) => `"${name.replaceAll('"', '')}"`)
+    .join(', ');
+  await tx.execute(
+    sql`insert into ${sql.raw(table)} (${sql.raw(columns)})
+        select ${sql.raw(columns)} from jsonb_populate_recordset(null::${sql.raw(table)}, ${`[${rows.join(',')}]`}::jsonb)`,
+  );
+};
+
+const refuseFilled = async (tx: Db): Promise<void> => {
+  const { rows } = (await tx.execute(
+    sql`select 1 from events union all select 1 from vault union all select 1 from auth_user limit 1`,
+  )) as unknown as { rows: unknown[] };
+  if (rows.length > 0) throw new ImportRefused('not-empty');
+};
+
+/** The log goes on from its last fact; no follower may be ahead of it, or it would miss what comes. */
+const settle = async (tx: Db): Promise<void> => {
+  await tx.execute(sql`update log_head set position = (select coalesce(max(position), 0) from events)`);
+  await tx.execute(sql`update checkpoints set position = least(position, (select position from log_head))`);
+};
