@@ -4,9 +4,7 @@ import type { Letter } from './letter.ts';
 /** The same mail for those who read plain text: every word and address of it. */
 export const mailText = (letter: Letter): string =>
   [
-    letter.title.toUpperCase() === letter.title
-      ? letter.title
-      : `${letter.title}\n${'='.repeat(Math.min(letter.title.length, 60))}`,
+    `${letter.title}\n${'='.repeat(Math.min(letter.title.length, 60))}`,
     letter.hello,
     ...letter.blocks.map(block),
     letter.action ? `${letter.action.label}\n${letter.action.url}` : '',
