@@ -6,6 +6,7 @@ import { mailboxPages } from '../mail/mailbox.pages.ts';
 import { unsubscribePages } from '../mail/unsubscribe.pages.ts';
 import { boardPages } from './board.pages.ts';
 import { meetingsPages } from './meetings.pages.ts';
+import { membersPages } from './members.pages.ts';
 import type { PageKit } from './page-kit.ts';
 import { exchangeSlots, partnershipsPages } from './partnerships.pages.ts';
 import { signInPages } from './sign-in.pages.ts';
@@ -26,6 +27,7 @@ export const allPages = (kit: PageKit, { auth, secret, mailDir }: PagesSpec): Ho
     boardPages(kit, exchangeSlots(deps)),
     partnershipsPages(kit),
     meetingsPages(kit),
+    membersPages(kit, { provider: auth.provider }),
     signInPages(kit, { auth, mailbox: mailDir ? '/courrier' : null }),
     unsubscribePages(kit, {
       secret,

@@ -19,11 +19,8 @@ export const personStream = (person: string) => `person-${person}`;
 /* What may be asked */
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(2, 'name-too-short'), v.maxLength(100, 'name-too-long'));
-const claimed = v.pipe(
-  v.array(v.picklist(claimableRoles, 'role-unknown')),
-  v.minLength(1, 'role-missing'),
-  v.transform((list) => claimableRoles.filter((role) => list.includes(role))),
-);
+const claimable = v.array(v.picklist(claimableRoles, 'role-unknown'));
+const inOrder = v.transform((list: ClaimableRole[]) => claimableRoles.filter((role) => list.includes(role)));
 const organisation = v.optional(v.pipe(v.string(), v.trim(), v.maxLength(140, 'organisation-too-long')), '');
 const language = v.optional(v.picklist(languages, 'language-unknown'), 'fr');
 
@@ -35,11 +32,16 @@ export const EmailAddress = v.pipe(
   v.email('email-invalid'),
 );
 
-export const Profile = v.object({ name, roles: claimed, organisation, language });
+/** Somebody of the coordination may be neither practitioner nor researcher; anybody else chooses at least one. */
+export const Profile = v.object({ name, roles: v.pipe(claimable, inOrder), organisation, language });
 export type Profile = v.InferOutput<typeof Profile>;
 
 /** Somebody a coordinator registers; with an address, they may sign in later and find what was done in their name. */
-export const Invitation = v.object({ ...Profile.entries, email: v.optional(v.nullable(EmailAddress), null) });
+export const Invitation = v.object({
+  ...Profile.entries,
+  roles: v.pipe(claimable, v.minLength(1, 'role-missing'), inOrder),
+  email: v.optional(v.nullable(EmailAddress), null),
+});
 export type Invitation = v.InferOutput<typeof Invitation>;
 
 export const RoleChange = v.object({ role: v.picklist(grantedRoles, 'role-unknown'), held: v.boolean() });

@@ -41,12 +41,17 @@ describe.each(engines)('members on $name', ({ open }) => {
       await world.given().when(put('/api/me', profile).as(ana)).then(200, []);
     });
     it('says what is wrong, field by field', async () => {
-      const answer = await world.ask(put('/api/me', { name: 'A', roles: [], organisation: 'x'.repeat(141) }).as(ana));
+      const nobody = asker('nouvelle');
+      const none = await world.ask(put('/api/me', { ...profile, roles: [] }).as(nobody));
+      expect(none.body).toMatchObject({ status: 422, fields: { roles: { code: 'role-missing' } } });
+      const answer = await world.ask(
+        put('/api/me', { name: 'A', roles: ['x'], organisation: 'x'.repeat(141) }).as(ana),
+      );
       expect(answer.status).toBe(422);
       expect(answer.body).toMatchObject({
         fields: {
           name: { code: 'name-too-short' },
-          roles: { code: 'role-missing' },
+          'roles.0': { code: 'role-unknown' },
           organisation: { code: 'organisation-too-long' },
         },
       });

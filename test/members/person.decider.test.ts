@@ -34,6 +34,11 @@ describe('joining', () => {
   it('refuses a second time', () => given(joined).when(join(ana)).refused('person-already-joined'));
   it('refuses to join for somebody else', () => given().when(join(bob)).refused('person-not-yours'));
   it('refuses once erased', () => given(joined, erased).when(join(ana)).refused('person-erased'));
+  it('asks for a role, unless one was granted', () => {
+    const none = { ...join(ana), data: { ...join(ana).data, roles: [] } };
+    given().when(none).refused('role-missing');
+    given(coordinator).when(none).then(joined);
+  });
   it('keeps roles granted by the settings before', () =>
     given(coordinator, joined)
       .when({ type: 'GrantRole', data: { ...ada, person: 'ana', role: 'coordinator' } })
@@ -59,6 +64,14 @@ describe('revising the profile', () => {
         { type: 'RoleClaimed', data: { role: 'researcher' } },
         { type: 'RoleRevoked', data: { role: 'practitioner' } },
       ));
+  it('asks for a role, unless one was granted', () => {
+    given(joined, practitioner)
+      .when(revise(ana, { roles: [] }))
+      .refused('role-missing');
+    given(joined, practitioner, coordinator)
+      .when(revise(ana, { roles: [] }))
+      .then({ type: 'RoleRevoked', data: { role: 'practitioner' } });
+  });
   it('leaves granted roles alone', () => given(joined, practitioner, coordinator).when(revise(ana)).then());
   it('refuses somebody else, coordinator and administrator too', () => {
     for (const who of [bob, cleo, ada]) given(joined).when(revise(who)).refused('person-not-yours');

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { EraseRequest, Preferences, Profile, RoleClaim } from '../../../shared/contracts/person.ts';
 import { Me, PersonalExport } from '../../../shared/contracts/person-answers.ts';
-import { type Ambient, Done, done, endpoint } from '../../kit/http.ts';
+import { type Ambient, Done, done, endpoint, Problem } from '../../kit/http.ts';
 import type { Deps } from '../../kit/ports.ts';
 import { readMe, readMyData } from './me.ts';
+import { isNobody } from './person.decider.ts';
 import { personById } from './person.view.ts';
 import { acting, erasePerson, personHandler } from './person-handling.ts';
 
@@ -34,6 +35,8 @@ export const meRoutes = (deps: Deps) => {
       endpoint(
         { summary: 'Join, or revise my profile', who: 'member', body: Profile, answer: Done },
         async ({ who, body, meta }) => {
+          // The rule says it again; here it is said beside the field.
+          if (isNobody(body.roles, who.roles)) throw new Problem(422, 'fields-wrong', { roles: 'role-missing' });
           const { person } = who;
           const name = await nameFor(person, body.name);
           const data = { ...body, ...acting(who), person, name: name.id };

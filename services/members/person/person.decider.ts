@@ -1,6 +1,7 @@
 import {
   type ClaimableRole,
   claimableRoles,
+  grantedRoles,
   type JoinPerson,
   type PersonCommand,
   type PersonEvent,
@@ -97,6 +98,7 @@ const decideJoined = (command: JoinedCommand, state: Joined): readonly PersonEve
 const join = (data: JoinPerson['data'], state: Person): readonly PersonEvent[] => {
   if (state.status !== 'unknown') return refuse('person-already-joined');
   if (data.actor !== data.person && !data.coordinator) return refuse('person-not-yours');
+  if (isNobody(data.roles, state.roles)) return refuse('role-missing');
   const { person: whose, name, organisation, language, invitedBy } = data;
   const type = data.actor === whose ? 'RoleClaimed' : 'RoleGranted';
   return [
@@ -106,6 +108,7 @@ const join = (data: JoinPerson['data'], state: Person): readonly PersonEvent[] =
 };
 
 const revise = (data: ReviseProfile['data'], state: Joined): readonly PersonEvent[] => {
+  if (isNobody(data.roles, state.roles)) return refuse('role-missing');
   const { name, organisation, language } = data;
   const taken = data.roles.filter((role) => !state.roles.includes(role));
   const left = claimableRoles.filter((role: ClaimableRole) => state.roles.includes(role) && !data.roles.includes(role));
@@ -117,6 +120,10 @@ const revise = (data: ReviseProfile['data'], state: Joined): readonly PersonEven
     ...left.map((role) => ({ type: 'RoleRevoked', data: { role } }) as const),
   ];
 };
+
+/** Whoever holds no granted role is a practitioner, a researcher, or both. */
+export const isNobody = (claimed: readonly Role[], held: readonly Role[]): boolean =>
+  claimed.length === 0 && !grantedRoles.some((role) => held.includes(role));
 
 type Change = Readonly<{ person: string; role: Role; actor: string; administrator: boolean }>;
 
