@@ -5,6 +5,17 @@ import { type ReadMail, readEml } from './read-eml.ts';
 /** One file of the folder mails are written to when there is no mail server. */
 export type BoxedMail = ReadMail & Readonly<{ id: string }>;
 
+/**
+ * Whether the folder may be read as a page: sign-in links lie in it, so only where no mail server is set, the database
+ * is embedded, and the site is this very machine.
+ */
+export const mailboxIsOpen = (
+  config: Readonly<{ smtpUrl: string | undefined; databaseUrl: string | undefined; publicUrl: string }>,
+): boolean =>
+  !config.smtpUrl &&
+  !config.databaseUrl &&
+  ['localhost', '127.0.0.1', '[::1]'].includes(new URL(config.publicUrl).hostname);
+
 const NAME = /^[0-9A-Za-z_-]+\.eml$/;
 
 /** The mails of a folder, newest first; an absent folder is an empty box. */

@@ -35,7 +35,7 @@ export type SenderSpec = Readonly<{
   preferencesPath?: string;
   retryMs?: readonly number[];
   leaseMs?: number;
-  /** Told of every mail that did not leave, by its id. */
+  /** Told of every mail that did not leave, by its id, and why; quotes no address. */
   onError?: (what: string, error: unknown) => void;
 }>;
 
@@ -53,7 +53,7 @@ export const sendMail = async (spec: SenderSpec, id: string): Promise<void> => {
   const outcome = await attempt(spec, row);
   await settle(database.db, row, outcome, clock.now());
   if (outcome.state === 'sent') return;
-  onError(`mail ${id} (${row.template}): ${outcome.state}`, new Error(outcome.why));
+  onError(`mail ${id} (${row.template}) ${outcome.state}: ${outcome.why}`, new Error(outcome.why));
   if (outcome.state === 'again') await wake(jobs, id, outcome.at.getTime() - clock.now().getTime());
 };
 

@@ -45,9 +45,13 @@ type SmtpError = Readonly<{
  */
 const asFault = (error: unknown): DeliveryFault => {
   const { code = 'ESMTP', command, responseCode, response, message } = error as SmtpError;
-  const said = [code, command, withoutAddresses(response ?? message)].filter(Boolean).join(' ');
-  return new DeliveryFault(said, (responseCode ?? 0) >= 500 && (command === 'RCPT TO' || command === 'DATA'));
+  const ofThisMail = command === 'RCPT TO' || command === 'DATA';
+  const said = ofThisMail && response ? codesOf(response) : withoutAddresses(response ?? message);
+  return new DeliveryFault([code, command, said].filter(Boolean).join(' '), ofThisMail && (responseCode ?? 0) >= 500);
 };
+
+/** `550 5.1.1`, without the sentence after it, which likes to name the recipient. */
+const codesOf = (response: string): string => /^\d{3}([ -]\d\.\d{1,3}\.\d{1,3})?/.exec(response)?.[0] ?? '';
 
 const withoutAddresses = (text: string): string =>
   text

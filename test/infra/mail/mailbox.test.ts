@@ -5,7 +5,7 @@ import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { outbox } from '../../../infra/db/precious.ts';
 import { mailboxPages } from '../../../infra/mail/mailbox.pages.ts';
-import { readMailbox } from '../../../infra/mail/mailbox.ts';
+import { mailboxIsOpen, readMailbox } from '../../../infra/mail/mailbox.ts';
 import { pageKit } from './page-kit.ts';
 import { interest, type PostOffice, postOffice, until } from './post-office.ts';
 
@@ -68,6 +68,16 @@ describe('mail without a mail server', { timeout: 20_000 }, () => {
     await writeFile(join(office.mailDir, '..', 'outside.eml'), 'Subject: no\n\nno').catch(() => {});
     for (const path of [`/courrier/${id}`, `/courrier/${id}/texte`, `/courrier/${id}/fichier`])
       expect((await app().request(path)).status).toBe(404);
+  });
+
+  it('is a page on one’s own machine alone, without any server set', () => {
+    const alone = { smtpUrl: undefined, databaseUrl: undefined, publicUrl: 'http://localhost:3000' };
+    expect(mailboxIsOpen(alone)).toBe(true);
+    expect(mailboxIsOpen({ ...alone, publicUrl: 'http://[::1]:3000' })).toBe(true);
+    expect(mailboxIsOpen({ ...alone, smtpUrl: 'smtp://mail.example' })).toBe(false);
+    expect(mailboxIsOpen({ ...alone, databaseUrl: 'postgres://db.example/x' })).toBe(false);
+    expect(mailboxIsOpen({ ...alone, publicUrl: 'https://connecteur.example' })).toBe(false);
+    expect(mailboxIsOpen({ ...alone, publicUrl: 'https://localhost.example' })).toBe(false);
   });
 
   it('is an empty box, with a way to fill it, where no mail was written', async () => {
