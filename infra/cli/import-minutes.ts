@@ -1,9 +1,17 @@
 import { open } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type MinutesSummary, readMinutes, summaryOf } from '../../services/meetings/meetings.service.ts';
+import { MinutesRecord } from '../../shared/contracts/meeting.ts';
+import { meetingWords } from '../../shared/contracts/meeting-words.ts';
 import { minutesWords } from '../../shared/contracts/minutes.ts';
+import { check } from '../../shared/kernel/check.ts';
+import { Refusal } from '../../shared/kernel/decider.ts';
+import { ConfigError, readConfig } from '../config.ts';
 
 const USAGE = 'Usage : npm run import-minutes -- FICHIER [--dry-run] [--json]';
+const USE_THE_PAGE =
+  'Quand le serveur tourne, importez plutôt par sa page /coordination/import, où l’on corrige avant d’enregistrer.';
 /** One byte more than minutes may hold is enough to know they are too large. */
 const READ_AT_MOST = 1_000_001;
 
@@ -58,6 +66,30 @@ const table = ({ edition, meetings, notUnderstood }: MinutesSummary): string => 
   return [`Édition : ${edition || 'sans date ni titre'}`, '', head, ...rows, '', left, ...strangers].join('\n');
 };
 
+/** Commands refuse with codes; people read sentences. */
+const complaintFrom = (error: unknown): unknown => {
+  if (error instanceof ConfigError) return new Complaint(error.message);
+  const { name, message } = error as Error;
+  if (name === 'DirectoryInUse') return new Complaint(`${message.split('\n')[0]}\n${USE_THE_PAGE}`);
+  const known = error instanceof Refusal ? meetingWords[error.code as keyof typeof meetingWords] : undefined;
+  return known ? new Complaint(known.fr) : error;
+};
+
+const record = async (path: string, { editions, sha256 }: Pick<MinutesRecord, 'editions' | 'sha256'>) => {
+  const checked = check(MinutesRecord, { name: basename(path), sha256, editions });
+  if (!checked.ok) {
+    const [[field, code] = ['', '']] = Object.entries(checked.errors);
+    const known = meetingWords[code as keyof typeof meetingWords];
+    throw new Complaint(`${path}, ${field} : ${known?.fr ?? code}\n${USE_THE_PAGE}`);
+  }
+  try {
+    const { recordOffline } = await import('./record-offline.ts');
+    return await recordOffline(checked.value, readConfig(process.env));
+  } catch (error) {
+    throw complaintFrom(error);
+  }
+};
+
 const run = async (argv: string[]) => {
   const { values, positionals } = parseArgs({
     args: argv,
@@ -66,11 +98,15 @@ const run = async (argv: string[]) => {
   });
   const [path] = positionals;
   if (positionals.length !== 1 || path === undefined) throw new Complaint(USAGE);
-  const parsed = readMinutes(await bytesOf(path));
+  const parsed = await readMinutes(await bytesOf(path));
   if (!parsed.ok) throw new Complaint(`${path} : ${minutesWords[parsed.code].fr}`);
   const summary = summaryOf(parsed);
-  if (!values['dry-run']) throw new Complaint('L’enregistrement n’est pas encore possible ici : ajoutez --dry-run.');
-  console.log(values.json ? JSON.stringify(summary) : table(summary));
+  const recorded = values['dry-run'] ? undefined : (await record(path, parsed)).meetings;
+  if (values.json) console.log(JSON.stringify(recorded ? { ...summary, recorded } : summary));
+  else {
+    const ending = recorded ? `\nEnregistré : ${recorded.map(({ id }) => `/seances/${id}`).join(', ')}` : '';
+    console.log(table(summary) + ending);
+  }
 };
 
 run(process.argv.slice(2)).catch((error: unknown) => {

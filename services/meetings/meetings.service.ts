@@ -10,19 +10,19 @@ import { noteRoutes } from './meeting/note.routes.ts';
 import { noteView } from './meeting/note.view.ts';
 import { speakerView } from './meeting/speaker.view.ts';
 import { decodeMinutes } from './minutes/decode-minutes.ts';
-import { minutesRoutes } from './minutes/minutes.routes.ts';
+import { fingerprint, minutesRoutes } from './minutes/minutes.routes.ts';
 import { type Parsed, parseMinutes } from './minutes/parse-minutes.ts';
 
 export { listEditions, readMeeting } from './meeting/meeting-reading.ts';
 export { recordMinutes } from './meeting/record-minutes.ts';
 export { sharedResources } from './meeting/shared-resources.ts';
-export { fingerprint } from './minutes/minutes.routes.ts';
 export { type MinutesSummary, summaryOf } from './minutes/summary.ts';
 
-/** Minutes from the bytes of a file, or the reason they cannot be read. */
-export const readMinutes = (bytes: Uint8Array): Parsed & { text?: string } => {
+/** Minutes from the bytes of a file with the fingerprint of its text, or the reason they cannot be read. */
+export const readMinutes = async (bytes: Uint8Array): Promise<Parsed & { sha256: string }> => {
   const decoded = decodeMinutes(bytes);
-  return decoded.ok ? { ...parseMinutes(decoded.text), text: decoded.text } : decoded;
+  if (!decoded.ok) return { ...decoded, sha256: '' };
+  return { ...parseMinutes(decoded.text), sha256: await fingerprint(decoded.text) };
 };
 
 /** Editions, meetings and their minutes: importing, keeping, publishing, taking up. */

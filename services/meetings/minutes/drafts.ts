@@ -131,8 +131,13 @@ class Sorting {
 
 /** A document without « SESSION n »: titles above the sections, or the whole document, are its meetings. */
 const withTitles = (lines: readonly Line[]): Line[] | undefined => {
-  const first = lines.findIndex((line) => PRODUCTIONS.has(opensSection(line)?.kind ?? 'other'));
-  if (first < 0) return undefined;
+  const openers = lines.filter((line) => PRODUCTIONS.has(opensSection(line)?.kind ?? 'other'));
+  const [opener] = openers;
+  const kinds = new Set(openers.map((line) => opensSection(line)?.kind));
+  // One word alone is no section: it takes two kinds, or a heading's form.
+  if (!opener || (kinds.size < 2 && !openers.some((line) => line.caps || line.bold || line.level > 0)))
+    return undefined;
+  const first = lines.indexOf(opener);
   const level = lines[first]?.level ?? 0;
   const titles =
     level > 1
@@ -150,9 +155,9 @@ const withTitles = (lines: readonly Line[]): Line[] | undefined => {
   });
   if (chosen.length > 0)
     return lines.map((line) => (chosen.includes(line) ? named(line, chosen.indexOf(line) + 1) : line));
-  const opener = lines[0] as Line;
-  const title = editionTitle(opener, true)?.title ?? 'Séance';
-  return [named({ ...opener, text: title }, 1), ...lines.slice(editionTitle(opener, true) ? 1 : 0)];
+  const head = lines[0] as Line;
+  const title = editionTitle(head, true)?.title ?? 'Séance';
+  return [named({ ...head, text: title }, 1), ...lines.slice(editionTitle(head, true) ? 1 : 0)];
 };
 
 export const draftsIn = (lines: readonly Line[]): Drafts => {

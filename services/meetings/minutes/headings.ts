@@ -21,7 +21,11 @@ const isListed = (line: Line | undefined) => line !== undefined && !isPlain(line
 
 /** Short, capitalised, without a link: it could be a heading. */
 const hasShape = (line: Line) =>
-  line.text.length <= LONGEST && !/https?:|www\./.test(line.raw) && /^[«“"'(*_\s]*[\p{Lu}\d]/u.test(line.text);
+  line.text.length <= LONGEST &&
+  // Two sentences are no heading.
+  !/\p{L}{2}\s?[.?!]\s+\p{Lu}/u.test(line.text) &&
+  !/https?:|www\./.test(line.raw) &&
+  /^[«“"'(*_\s]*[\p{Lu}\d]/u.test(line.text);
 
 type Around = Readonly<{ before: Line | undefined; next: Line | undefined; opening: boolean }>;
 

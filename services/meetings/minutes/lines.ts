@@ -1,6 +1,8 @@
 /** One line of minutes, seen through its form only; `n` counts from 1 in the source. */
 export type Line = Readonly<{
   n: number;
+  /** The last line of the source that belongs to it. */
+  to: number;
   /** As written, trimmed. */
   raw: string;
   /** Without bullet, heading marks, or the bold that wraps a whole line. */
@@ -44,7 +46,8 @@ const unbullet = (raw: string): { bullet: string | null; rest: string } => {
 
 const lineOf = (source: string, n: number, afterBlank: boolean): Line => {
   const clean = source.replace(INVISIBLE, '').replace(/\t/g, '    ');
-  const raw = clean.trim();
+  // Some converters protect the marks that begin a line.
+  const raw = clean.trim().replace(/^(\d{0,2})\\(?=[-*+#>.)])/, '$1');
   const heading = raw.length < 400 ? HEADING.exec(raw) : null;
   const { bullet, rest } = heading ? { bullet: null, rest: heading[2] ?? '' } : unbullet(raw);
   const bold = rest.length < 400 ? BOLD.exec(rest) : null;
@@ -52,6 +55,7 @@ const lineOf = (source: string, n: number, afterBlank: boolean): Line => {
   const indent = clean.length - clean.trimStart().length;
   return {
     n,
+    to: n,
     raw,
     text,
     indent,
@@ -77,6 +81,27 @@ export const linesOf = (source: string): Line[] => {
   }
   return lines;
 };
+
+const startsSmall = (line: Line) => line.bullet === null && /^\p{Ll}/u.test(line.text);
+
+/** Lines cut by a narrow page made whole again: what begins small goes on where the line above was left open. */
+export const unwrapped = (lines: readonly Line[]): Line[] => {
+  const whole: Line[] = [];
+  for (const line of lines) {
+    const above = whole.at(-1);
+    if (!above || line.afterBlank || !startsSmall(line) || endsSentence(above.text)) whole.push(line);
+    else
+      whole[whole.length - 1] = {
+        ...above,
+        raw: `${above.raw} ${line.raw}`,
+        text: `${above.text} ${line.text}`,
+        to: line.to,
+      };
+  }
+  return whole;
+};
+
+const endsSentence = (text: string) => /[.?!…:][»”"')\]*_]*$/.test(text);
 
 /** Ends like a sentence, so it is no heading. */
 export const isSentence = (text: string): boolean => /[.?!…;,][»”"')\]*_]*$/.test(text) || /https?:\S+$/.test(text);

@@ -1,6 +1,6 @@
 import type { MinutesNote, MinutesPoint, NoteKind } from '../../../shared/contracts/minutes.ts';
 import { headingsIn, type Place, placeUnder } from './headings.ts';
-import { endsWithColon, isSentence, type Line } from './lines.ts';
+import { endsWithColon, isSentence, type Line, unwrapped } from './lines.ts';
 import { wordsOf } from './links.ts';
 
 type Passage = { line: Line; end: Line; words: string[]; points: Passage[] };
@@ -94,7 +94,7 @@ const noteOf = (kind: NoteKind, whole: Passage, place: Place): MinutesNote => {
     // A production that is only a link keeps it as its words.
     text: text || links.join(' '),
     line: whole.line.n,
-    endLine: whole.end.n,
+    endLine: whole.end.to,
     ...(heading ? { heading } : {}),
     ...(group ? { group } : {}),
     points: whole.points.map(pointOf),
@@ -104,7 +104,8 @@ const noteOf = (kind: NoteKind, whole: Passage, place: Place): MinutesNote => {
 };
 
 /** The productions of one section, each under its heading; `left` holds headings over nothing. */
-export const notesIn = (kind: NoteKind, lines: readonly Line[]): Notes => {
+export const notesIn = (kind: NoteKind, written: readonly Line[]): Notes => {
+  const lines = unwrapped(written);
   const headings = headingsIn(lines, kind);
   const notes: MinutesNote[] = [];
   const used = new Set<Line>();

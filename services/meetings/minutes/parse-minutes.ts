@@ -18,7 +18,7 @@ import { speakersIn } from './speakers.ts';
 export type Parsed = ({ ok: true } & ParsedMinutes) | ({ ok: false } & MinutesRefused);
 
 /** More lines than any minutes have: noise, refused before it is looked at closely. */
-const MOST_LINES = 40_000;
+const MOST_LINES = 20_000;
 
 type Reading = { meeting: MinutesMeeting; left: Line[]; theme: Line[] };
 

@@ -71,7 +71,9 @@ const split = (text: string): { label: string; rest: string } => {
 };
 
 const isOpener = (line: Line) =>
-  line.raw.length <= 400 && (line.bullet === null || (line.bullet === '1' && (line.caps || line.bold)));
+  line.raw.length <= 400 &&
+  !/[,;{}=]$/.test(line.raw) &&
+  (line.bullet === null || (line.bullet === '1' && (line.caps || line.bold)));
 
 /** « Terrains : néant ». */
 export const isNothing = (rest: string) => /^(?:néant|aucune?|rien|sans objet|-|–|—)\.?$/i.test(rest);
