@@ -2,10 +2,11 @@ import { html } from 'hono/html';
 import type { PersonalExport } from '../../shared/contracts/person-answers.ts';
 import { roleNames } from '../../shared/contracts/person-words.ts';
 import { count, say, type Words } from '../../shared/kernel/words.ts';
-import { day, machineDate, moment } from './dates.ts';
+import { day } from './dates.ts';
 import { definitionList } from './definition-list.ts';
 import type { Frame, Html } from './frame.ts';
 import { accountPage, scriptNeeded } from './profile-page.ts';
+import { timeline } from './timeline.ts';
 
 const words = {
   lead: {
@@ -83,12 +84,15 @@ const account = ({ language }: Frame, { profile, account: held }: PersonalExport
 
 const facts = ({ language }: Frame, data: PersonalExport, sentence: (type: string) => string): Html => {
   if (data.facts.length === 0) return html`<p class="quiet">${say(language, words.nothing)}</p>`;
+  const who = data.profile.name || say(language, words.you);
   const latest = data.facts.slice(-SHOWN).reverse();
   return html`${data.facts.length > SHOWN ? html`<p class="hint">${say(language, words.latest, { n: SHOWN })}</p>` : ''}
-    <ul>${latest.map(
-      ({ at, type, yours }) => html`<li>
-        ${say(language, yours ? words.you : words.somebody)} : ${sentence(type)}
-        <span class="quiet"><time datetime="${machineDate(at)}">${moment(language, at)}</time></span>
-      </li>`,
-    )}</ul>`;
+    ${timeline(
+      language,
+      latest.map(({ at, type, yours }) => ({
+        at,
+        who: yours ? who : say(language, words.somebody),
+        sentence: sentence(type),
+      })),
+    )}`;
 };

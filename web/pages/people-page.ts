@@ -105,13 +105,10 @@ const above = ({ language }: Frame, here: string, deeper = false): Html =>
 const search = (
   language: Language,
   { q, role }: PeopleQuery,
-): Html => html`<form method="get" action="${PATH}" role="search" class="facet-panel">
-  <div class="facet-panel__search">
+): Html => html`<form method="get" action="${PATH}" role="search">
+  <div class="field">
     <label for="people-q">${say(language, words.find)}</label>
-    <div class="facet-panel__line">
-      <input id="people-q" type="search" name="q" value="${q}" autocomplete="off" />
-      <button>${say(language, words.search)}</button>
-    </div>
+    <input id="people-q" type="search" name="q" value="${q}" autocomplete="off" />
   </div>
   <div class="field">
     <label for="people-role">${say(language, words.role)}</label>
@@ -120,6 +117,7 @@ const search = (
       ${roles.map((one) => html`<option value="${one}" ${one === role ? 'selected' : ''}>${roleNames[one][language]}</option>`)}
     </select>
   </div>
+  <p class="actions"><button>${say(language, words.search)}</button></p>
 </form>`;
 
 const nobody = (language: Language): Html =>

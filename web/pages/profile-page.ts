@@ -63,7 +63,10 @@ export const profilePage = (frame: Frame, me: Me, provider: string | null): Html
       { term: say(language, words.address), value: me.address },
       {
         term: say(language, words.granted),
-        value: granted.length > 0 ? html`${granted.map((role) => badge('done', roleNames[role][language]))}` : null,
+        value:
+          granted.length > 0
+            ? html`${granted.map((role) => html`${badge('done', roleNames[role][language])} `)}`
+            : null,
       },
     ])}
     ${scriptNeeded(frame)}
@@ -91,13 +94,13 @@ export const accountPage = (frame: Frame, here: keyof typeof accountPages, lead:
     body: html`${breadcrumb(language, [{ href: '/mon-espace', label: say(language, words.space) }], title)}
     ${pageHeading({ title, lead })}
     <nav class="sub-nav" aria-label="${say(language, words.here)}">
-      <ul class="tags">${Object.entries(accountPages).map(
-        ([name, path]) =>
-          html`<li><a class="tag" href="/mon-espace/${path}" ${name === here ? html`aria-current="page"` : ''}>${say(
-            language,
-            words[name as keyof typeof accountPages],
-          )}</a></li>`,
-      )}</ul>
+      <ul class="tags">${(Object.keys(accountPages) as (keyof typeof accountPages)[]).map((name) => {
+        const label = say(language, words[name]);
+        const href = `/mon-espace/${accountPages[name]}`;
+        return name === here
+          ? html`<li><a class="tag" href="${href}" aria-current="page"><strong>${label}</strong></a></li>`
+          : html`<li><a class="tag" href="${href}">${label}</a></li>`;
+      })}</ul>
     </nav>
     ${body}`,
   });

@@ -6,6 +6,7 @@ import type { Config } from '../../../infra/config.ts';
 import type { Database } from '../../../infra/db/database.ts';
 import { vaultOver } from '../../../infra/event-store/vault.ts';
 import { createApp } from '../../../infra/http/app.ts';
+import { membersPages } from '../../../infra/pages/members.pages.ts';
 import { frameOf } from '../../../infra/pages/page-kit.ts';
 import { signInPages } from '../../../infra/pages/sign-in.pages.ts';
 import { personalDataOver } from '../../../infra/privacy/personal-data.ts';
@@ -20,6 +21,7 @@ import {
   readMe,
   rolesOf,
 } from '../../../services/members/members.service.ts';
+import type { Frame } from '../../../web/pages/frame.ts';
 import { testDatabase } from '../../kit/database.ts';
 
 export const SECRET = 'a-secret-of-the-tests-which-nobody-keeps-0001';
@@ -53,11 +55,13 @@ type Options = Readonly<{
   adminEmail?: string;
   oidc?: Config['oidc'];
   open?: () => Promise<Database>;
+  /** Built files, for tests in a browser. */
+  assets?: Readonly<{ page: Frame['assets']; routes: Hono<Ambient> }>;
 }>;
 
 /** The members' house with real sign-in, on a real database; mails are kept in a list. */
 export const openSignIn = async (options: Options = {}): Promise<SignInWorld> => {
-  const { publicUrl = 'http://localhost', adminEmail, oidc, open = testDatabase } = options;
+  const { publicUrl = 'http://localhost', adminEmail, oidc, open = testDatabase, assets } = options;
   const database = await open();
   const mails: Mail[] = [];
   let now = new Date('2026-09-01T08:00:00Z');
@@ -93,12 +97,16 @@ export const openSignIn = async (options: Options = {}): Promise<SignInWorld> =>
       return readMe(house.deps, person);
     },
   });
-  const assets = { css: '/assets/main.css', js: '/assets/main.js' };
-  const kit = { house, frame: frameOf({ house, assets, contact: null }) };
+  const files = assets?.page ?? { css: '/assets/main.css', js: '/assets/main.js' };
+  const kit = { house, frame: frameOf({ house, assets: files, contact: null }) };
   const app = createApp({
     house,
     identify: auth.identify,
-    mounts: [signInPages(kit, { auth, mailbox: '/courrier' })],
+    mounts: [
+      ...(assets ? [assets.routes] : []),
+      signInPages(kit, { auth, mailbox: '/courrier' }),
+      membersPages(kit, { provider: auth.provider }),
+    ],
     unexpected: (error) => {
       throw error;
     },
