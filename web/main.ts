@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { REFRESHED } from './ui/refresh-page.ts';
 import { keptToast } from './ui/toast-later.ts';
 
 /**
@@ -26,5 +27,6 @@ const speakUp = async () => {
   await toast(text);
 };
 
+window.addEventListener(REFRESHED, wake);
 wake();
 speakUp();

@@ -15,7 +15,7 @@ import { check } from '../../shared/kernel/check.ts';
 import type { Language } from '../../shared/kernel/words.ts';
 import type { Html } from '../../web/pages/frame.ts';
 import { myProposalsPage } from '../../web/pages/my-proposals-page.ts';
-import { postingElsewhere, postingPage, revisingElsewhere, revisingPage } from '../../web/pages/posting-page.ts';
+import { postingElsewhere, postingPage, revisingPage } from '../../web/pages/posting-page.ts';
 import { listStateOf } from '../../web/pages/proposal-facets.ts';
 import { proposalListPage } from '../../web/pages/proposal-list-page.ts';
 import { pathOf } from '../../web/pages/proposal-state.ts';
@@ -76,7 +76,7 @@ export const boardPages = (kit: PageKit, slots: BoardSlots = {}): Hono<Ambient> 
       page(kit, 'member', async ({ c, frame, who }) => {
         const proposal = await readProposal(deps, c.req.param('id') ?? '', who);
         if (proposal.kind !== kind) return c.redirect(`${pathOf(proposal.kind)}/${proposal.id}/modifier`, 301);
-        return proposal.mine ? revisingPage(frame, proposal) : revisingElsewhere(frame, proposal);
+        return revisingPage(frame, proposal);
       }),
     );
     pages.get(

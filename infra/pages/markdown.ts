@@ -3,8 +3,9 @@ import MarkdownIt from 'markdown-it';
 import type { Html } from '../../web/pages/frame.ts';
 import { typeset } from '../../web/pages/typeset.ts';
 
-/** Headings of a text stand below the page’s own. */
-const DEEPER = 2;
+/** The level of the title under which a text stands on its page. */
+const PAGE_LEVEL = 1;
+const DEEPEST = 6;
 
 const reader = new MarkdownIt({ html: false, linkify: true, breaks: true }).disable('image');
 
@@ -13,12 +14,18 @@ reader.renderer.rules.link_open = (tokens, index, options, _env, self) => {
   tokens[index]?.attrSet('rel', 'nofollow ugc');
   return self.renderToken(tokens, index, options);
 };
-for (const rule of ['heading_open', 'heading_close'] as const)
-  reader.renderer.rules[rule] = (tokens, index, options, _env, self) => {
-    const token = tokens[index];
-    if (token) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + DEEPER)}`;
-    return self.renderToken(tokens, index, options);
-  };
 
-/** What somebody wrote in Markdown, made safe: no HTML, no images, only web and mail links, headings from the third level. */
+/** Headings start right under the page’s own and never skip a level, however they were typed. */
+reader.core.ruler.push('headings_in_order', ({ tokens }) => {
+  const headings = tokens.filter(({ type }) => type === 'heading_open' || type === 'heading_close');
+  const ranks = [...new Set(headings.map(({ tag }) => tag))].sort();
+  let above = PAGE_LEVEL;
+  for (const heading of headings) {
+    const level = Math.min(PAGE_LEVEL + 1 + ranks.indexOf(heading.tag), above + 1, DEEPEST);
+    if (heading.type === 'heading_close') above = level;
+    heading.tag = `h${level}`;
+  }
+});
+
+/** What somebody wrote in Markdown, made safe: no HTML, no images, only web and mail links, headings from the second level. */
 export const markdown = (text: string): Html => raw(reader.render(text)) as Html;

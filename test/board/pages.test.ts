@@ -143,7 +143,7 @@ describe('the board’s pages', () => {
         conditions: '<iframe src="https://ailleurs.example"></iframe>',
       });
       const html = await read('/terrains/t1', ana);
-      expect(html).toContain('<h3>Un titre</h3>');
+      expect(html).toContain('<h2>Un titre</h2>');
       expect(html).toContain('<strong>gras</strong>');
       expect(html).not.toMatch(/<script>|<svg onload|<iframe|<img|href="javascript:/);
       expect(html).toContain('&lt;script&gt;');

@@ -1,13 +1,14 @@
 import { html } from 'hono/html';
 import type { ProposalKind } from '../../shared/contracts/proposal.ts';
 import type { ProposalPage } from '../../shared/contracts/proposal-answers.ts';
+import { proposalWords } from '../../shared/contracts/proposal-words.ts';
 import { type Sentence, say, type Words } from '../../shared/kernel/words.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import type { Frame, Html } from './frame.ts';
 import { layout } from './layout.ts';
 import { pageHeading } from './page-heading.ts';
 import { postingPath } from './proposal-list-page.ts';
-import { pathOf } from './proposal-state.ts';
+import { isRunning, pathOf } from './proposal-state.ts';
 
 type Said = Words<'list' | 'title' | 'lead' | 'revise' | 'wrongRole' | 'other'>;
 
@@ -68,20 +69,22 @@ export const postingPage = (frame: Frame, kind: ProposalKind, organisation: stri
   return formPage(frame, kind, wordsOf[kind].title, form(kind, { draft: kind, initial }));
 };
 
-/** The same form around an existing proposal. */
+/** The same form around an existing proposal, for those responsible while it runs. */
 export const revisingPage = (frame: Frame, page: ProposalPage): Html =>
-  formPage(
-    frame,
-    page.kind,
-    wordsOf[page.kind].revise,
-    form(page.kind, {
-      draft: `${page.kind}-${page.id}`,
-      initial: page.content,
-      proposal: page.id,
-      version: page.version,
-    }),
-    { href: `${pathOf(page.kind)}/${page.id}`, label: page.title },
-  );
+  !page.mine || !isRunning(page)
+    ? revisingElsewhere(frame, page)
+    : formPage(
+        frame,
+        page.kind,
+        wordsOf[page.kind].revise,
+        form(page.kind, {
+          draft: `${page.kind}-${page.id}`,
+          initial: page.content,
+          proposal: page.id,
+          version: page.version,
+        }),
+        { href: `${pathOf(page.kind)}/${page.id}`, label: page.title },
+      );
 
 /** For somebody who may not post this, or not yet: why, and what to do. */
 export const postingElsewhere = (frame: Frame, kind: ProposalKind): Html => {
@@ -95,15 +98,20 @@ export const postingElsewhere = (frame: Frame, kind: ProposalKind): Html => {
   return nextStep(frame, kind, own.title, who ? own.wrongRole : words.visitor, step);
 };
 
-/** For somebody who is not responsible for what they would revise. */
-export const revisingElsewhere = (frame: Frame, page: ProposalPage): Html =>
+/** For somebody who is not responsible for what they would revise, or when it is closed or hidden. */
+const revisingElsewhere = (frame: Frame, page: ProposalPage): Html =>
   nextStep(
     frame,
     page.kind,
     wordsOf[page.kind].revise,
-    words.notYours,
+    whyNot(page),
     html`<a class="button" href="${pathOf(page.kind)}/${page.id}">${say(frame.language, words.back)}</a>`,
   );
+
+const whyNot = (page: ProposalPage): Sentence => {
+  if (!page.mine) return words.notYours;
+  return page.status === 'hidden' ? proposalWords['proposal-hidden'] : proposalWords['proposal-closed'];
+};
 
 const nextStep = (frame: Frame, kind: ProposalKind, title: Sentence, text: Sentence, actions: Html): Html => {
   const { language } = frame;

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
+import { questionStateWords } from '../../shared/contracts/question-state-words.ts';
 import { say, type Words } from '../../shared/kernel/words.ts';
 import type { Frame, Html } from './frame.ts';
 import type { ProposalView } from './proposal-page.ts';
-import { engagement, pathOf, questionBadge, questionStateWords, stateBadge, stateMeaning } from './proposal-state.ts';
+import { engagement, isRunning, pathOf, questionBadge, stateBadge, stateMeaning } from './proposal-state.ts';
 
 const words = {
   state: { fr: 'Où cela en est', en: 'Where it stands' },
@@ -23,7 +24,7 @@ export const proposalAside = (frame: Frame, view: ProposalView, brief: Html): Ht
   const asked = questionBadge(language, page);
   return html`<section class="panel" aria-labelledby="etat">
       <h2 id="etat">${say(language, words.state)}</h2>
-      <p>${stateBadge(language, page)} ${asked ?? ''}</p>
+      <p class="badges">${stateBadge(language, page)} ${asked ?? ''}</p>
       <p class="quiet">${stateMeaning(language, page)}
         ${asked && page.questionState ? say(language, questionStateWords[page.questionState].means) : ''}
         ${engagement(language, page)}</p>
@@ -53,7 +54,7 @@ const management = ({ language, who }: Frame, { page }: ProposalView): Html => {
   };
   return html`<section class="panel" aria-labelledby="gerer">
     <h2 id="gerer">${say(language, page.mine ? words.manage : words.coordinate)}</h2>
-    ${page.mine ? html`<p><a class="button button--quiet" href="${pathOf(page.kind)}/${page.id}/modifier">${say(language, words.revise)}</a></p>` : ''}
+    ${page.mine && isRunning(page) ? html`<p><a class="button button--quiet" href="${pathOf(page.kind)}/${page.id}/modifier">${say(language, words.revise)}</a></p>` : ''}
     <noscript><p class="quiet">${say(language, words.script)}</p></noscript>
     <owner-actions about="${JSON.stringify(about)}"></owner-actions>
     ${page.kind === 'question' && page.mine ? html`<question-progress about="${JSON.stringify(about)}"></question-progress>` : ''}

@@ -5,6 +5,8 @@ import { labelOf, territoryLevels } from '../../shared/contracts/proposal-choice
 import type { Territory } from '../../shared/contracts/proposal-content.ts';
 import { type Language, say, type Words } from '../../shared/kernel/words.ts';
 import { departementName } from '../../shared/vocabulary/departements.ts';
+import { themes } from '../../shared/vocabulary/themes.ts';
+import { tags } from './badge.ts';
 import type { Html } from './frame.ts';
 import { pathOf } from './proposal-state.ts';
 
@@ -32,6 +34,15 @@ export const placesOf = (language: Language, kind: ProposalKind, places: readonl
   places.length === 0
     ? say(language, words.anywhere)
     : html`${places.map((place, index) => html`${index > 0 ? html`<br />` : ''}${placeOf(language, kind, place)}`)}`;
+
+/** The themes chosen, each leading to everything on it. */
+export const themesOf = (language: Language, { kind, themes: chosen }: ProposalPage): Html =>
+  tags(
+    chosen.map((id) => ({
+      href: `${pathOf(kind)}?theme=${encodeURIComponent(id)}`,
+      label: say(language, labelOf(themes, id)),
+    })),
+  );
 
 /** Code of the département a commune or département is in. */
 const departementOf = ({ level, code }: Territory): string | null => {

@@ -14,9 +14,10 @@ const words = {
 } satisfies Words;
 
 /** What happened to a proposal, oldest first. */
-export const proposalLife = ({ language }: Frame, { page, timeline: facts }: ProposalView): Html => html`<section
-  aria-labelledby="historique">
-  <h2 id="historique">${say(language, words.title)}</h2>
+export const proposalLife = (
+  { language }: Frame,
+  { page, timeline: facts }: ProposalView,
+): Html => html`<h2>${say(language, words.title)}</h2>
   ${timeline(
     language,
     facts.map((fact) => ({
@@ -24,8 +25,7 @@ export const proposalLife = ({ language }: Frame, { page, timeline: facts }: Pro
       who: whoOf(fact) ?? say(language, fact.by === 'system' ? words[page.kind] : words.erased),
       sentence: sentenceOf(fact)?.[language] ?? fact.type,
     })),
-  )}
-</section>`;
+  )}`;
 
 const whoOf = ({ by, who }: Timeline[number]) => (by === 'system' ? null : who || null);
 

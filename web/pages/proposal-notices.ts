@@ -9,12 +9,12 @@ const words = {
   posted: { fr: 'C’est déposé', en: 'It is posted' },
   reference: { fr: 'Référence : {reference}, le {day}.', en: 'Reference: {reference}, {day}.' },
   nextTerrain: {
-    fr: 'Les questions de recherche qui s’en rapprochent sont proposées plus bas et dans votre espace. Quand une personne exprime son intérêt, vous recevez un courriel avec son message ; vous avez 21 jours pour répondre oui, non, ou demander une précision.',
-    en: 'Research questions close to it are suggested below and in your space. When somebody expresses interest you get an e-mail with their message; you have 21 days to answer yes, no, or ask for a clarification.',
+    fr: 'Les questions de recherche qui s’en rapprochent vous sont proposées, avec les raisons. Quand une personne exprime son intérêt, vous recevez un courriel avec son message ; vous avez 21 jours pour répondre oui, non, ou demander une précision.',
+    en: 'Research questions close to it are suggested to you, with the reasons. When somebody expresses interest you get an e-mail with their message; you have 21 days to answer yes, no, or ask for a clarification.',
   },
   nextQuestion: {
-    fr: 'Les terrains qui s’en rapprochent sont proposés plus bas et dans votre espace : vous pouvez y exprimer votre intérêt. Des praticiennes et praticiens peuvent aussi vous inviter : vous le saurez par courriel.',
-    en: 'Terrains close to it are suggested below and in your space: you can express interest in them. Practitioners can also invite you: you will know by e-mail.',
+    fr: 'Les terrains qui s’en rapprochent vous sont proposés, avec les raisons : vous pouvez y exprimer votre intérêt. Des praticiennes et praticiens peuvent aussi vous inviter : vous le saurez par courriel.',
+    en: 'Terrains close to it are suggested to you, with the reasons: you can express interest in them. Practitioners can also invite you: you will know by e-mail.',
   },
   keep: {
     fr: 'Pour en garder une copie, imprimez cette page. Vous pouvez la modifier ou la mettre en pause à tout moment.',
@@ -24,8 +24,8 @@ const words = {
   hidden: { fr: 'Masqué par la coordination', en: 'Hidden by the coordination' },
   hiddenWhy: { fr: 'Raison donnée : {reason}', en: 'Reason given: {reason}' },
   hiddenNext: {
-    fr: 'Seules les personnes responsables et la coordination voient cette page. Corrigez ce qui est signalé, puis écrivez à la coordination : son adresse est en bas de la page.',
-    en: 'Only the people responsible and the coordination see this page. Correct what is pointed out, then write to the coordination: the address is at the foot of this page.',
+    fr: 'Seules les personnes responsables et la coordination voient cette page. Pour convenir de ce qui est à corriger, écrivez à la coordination : son adresse est en bas de la page.',
+    en: 'Only the people responsible and the coordination see this page. To agree on what needs correcting, write to the coordination: the address is at the foot of this page.',
   },
   paused: { fr: 'En pause', en: 'Paused' },
   pausedText: {

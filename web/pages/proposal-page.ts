@@ -1,10 +1,7 @@
 import { html } from 'hono/html';
 import type { ProposalCard, ProposalPage } from '../../shared/contracts/proposal-answers.ts';
-import { labelOf } from '../../shared/contracts/proposal-choices.ts';
 import type { Timeline } from '../../shared/contracts/timeline.ts';
 import { say, type Words } from '../../shared/kernel/words.ts';
-import { themes } from '../../shared/vocabulary/themes.ts';
-import { tags } from './badge.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { entryList, excerpt } from './entry-list.ts';
 import type { Frame, Html } from './frame.ts';
@@ -14,7 +11,7 @@ import { proposalAside } from './proposal-aside.ts';
 import { proposalEntry } from './proposal-entry.ts';
 import { proposalLife } from './proposal-life.ts';
 import { proposalNotices } from './proposal-notices.ts';
-import { pathOf } from './proposal-state.ts';
+import { pathOf, stateBadge } from './proposal-state.ts';
 import { langOf } from './text-language.ts';
 
 /** What the other services say on a proposal’s page: how to express interest, what matches it, what came of it. */
@@ -42,7 +39,6 @@ const words = {
   questions: { fr: 'Questions', en: 'Questions' },
   terrain: { fr: 'Terrain', en: 'Terrain' },
   question: { fr: 'Question de recherche', en: 'Research question' },
-  themes: { fr: 'Thèmes', en: 'Themes' },
   alikeTerrains: { fr: 'Terrains sur les mêmes thèmes', en: 'Terrains on the same themes' },
   alikeQuestions: { fr: 'Questions sur les mêmes thèmes', en: 'Questions on the same themes' },
 } satisfies Words;
@@ -67,9 +63,9 @@ export const proposalPage = (frame: Frame, view: ProposalView, sections: Html, a
     ${proposalNotices(frame, view)}
     <article>
       ${pageHeading({
-        kicker: [say(language, isTerrain ? words.terrain : words.question), page.organisation]
-          .filter(Boolean)
-          .join(' · '),
+        kicker: html`${say(language, isTerrain ? words.terrain : words.question)}${
+          page.organisation ? ` · ${page.organisation}` : ''
+        } ${stateBadge(language, page)}`,
         title: page.title,
         ...lang,
       })}
@@ -79,26 +75,19 @@ export const proposalPage = (frame: Frame, view: ProposalView, sections: Html, a
           ${sections}
           ${slots.matches ?? ''}
           ${slots.outcome ?? ''}
-          <h2>${say(language, words.themes)}</h2>
-          ${tags(
-            page.themes.map((id) => ({
-              href: `${pathOf(page.kind)}?theme=${encodeURIComponent(id)}`,
-              label: say(language, labelOf(themes, id)),
-            })),
-          )}
-          ${proposalLife(frame, view)}
-          ${
-            view.alike.length
-              ? html`<h2>${say(language, isTerrain ? words.alikeTerrains : words.alikeQuestions)}</h2>
-                ${entryList(
-                  view.alike.map((card) => proposalEntry(language, card)),
-                  3,
-                )}`
-              : ''
-          }
         </div>
         <aside class="sheet__aside">${proposalAside(frame, view, aside)}</aside>
       </div>
-    </article>`,
+    </article>
+    ${proposalLife(frame, view)}
+    ${
+      view.alike.length
+        ? html`<h2>${say(language, isTerrain ? words.alikeTerrains : words.alikeQuestions)}</h2>
+          ${entryList(
+            view.alike.map((card) => proposalEntry(language, card)),
+            3,
+          )}`
+        : ''
+    }`,
   });
 };

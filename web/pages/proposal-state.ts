@@ -1,6 +1,7 @@
-import type { ProposalKind, ProposalStatus, questionStates } from '../../shared/contracts/proposal.ts';
+import type { ProposalKind, ProposalStatus } from '../../shared/contracts/proposal.ts';
 import type { ProposalCard } from '../../shared/contracts/proposal-answers.ts';
 import { statusWords } from '../../shared/contracts/proposal-words.ts';
+import { questionStateWords } from '../../shared/contracts/question-state-words.ts';
 import { count, type Language, type Sentence, say } from '../../shared/kernel/words.ts';
 import { badge, type Tone } from './badge.ts';
 import type { Html } from './frame.ts';
@@ -33,32 +34,12 @@ const full: State = {
   },
 };
 
-/** Where a question stands in research, apart from whether somebody may answer it. */
-export const questionStateWords = {
-  open: {
-    name: { fr: 'Sans réponse connue', en: 'No known answer' },
-    means: { fr: 'Personne n’a encore signalé d’étude.', en: 'Nobody has reported a study yet.' },
-  },
-  studied: {
-    name: { fr: 'À l’étude', en: 'Being studied' },
-    means: { fr: 'Une recherche est en cours.', en: 'Research is under way.' },
-  },
-  'partly-answered': {
-    name: { fr: 'Répondue en partie', en: 'Partly answered' },
-    means: { fr: 'Des résultats existent ; il reste à faire.', en: 'There are results; there is more to do.' },
-  },
-  answered: {
-    name: { fr: 'Répondue', en: 'Answered' },
-    means: { fr: 'Des résultats y répondent.', en: 'Results answer it.' },
-  },
-  contested: {
-    name: { fr: 'Débattue', en: 'Contested' },
-    means: { fr: 'Les résultats ne s’accordent pas.', en: 'The results do not agree.' },
-  },
-} as const satisfies Record<(typeof questionStates)[number], Record<'name' | 'means', Sentence>>;
-
 type Stated = Pick<ProposalCard, 'kind' | 'status' | 'engaged' | 'capacity' | 'questionState'>;
 
+/** True while its owners may still revise it. */
+export const isRunning = ({ status }: Pick<Stated, 'status'>): boolean => status === 'open' || status === 'paused';
+
+/** True when it runs as many partnerships as it can. */
 export const isFull = ({ kind, engaged, capacity }: Stated): boolean => kind === 'terrain' && engaged >= capacity;
 
 const stateOf = (card: Stated): State => {

@@ -1,15 +1,15 @@
 import { html } from 'hono/html';
 import { disciplines, labelOf, offers, outputs } from '../../shared/contracts/proposal-choices.ts';
 import type { QuestionContent } from '../../shared/contracts/proposal-content.ts';
+import { questionStateWords } from '../../shared/contracts/question-state-words.ts';
 import { say, type Words } from '../../shared/kernel/words.ts';
 import { period } from './dates.ts';
 import { definitionList } from './definition-list.ts';
 import type { Frame, Html } from './frame.ts';
 import { outLinks } from './out-links.ts';
 import { paragraphs } from './paragraphs.ts';
-import { originOf, ownersOf, placesOf } from './proposal-facts.ts';
+import { originOf, ownersOf, placesOf, themesOf } from './proposal-facts.ts';
 import { type ProposalView, proposalPage } from './proposal-page.ts';
-import { questionStateWords } from './proposal-state.ts';
 
 const words = {
   wanted: { fr: 'Ce qui est recherché', en: 'What is looked for' },
@@ -22,6 +22,7 @@ const words = {
   places: { fr: 'Territoires recherchés', en: 'Territories wanted' },
   period: { fr: 'Période', en: 'Period' },
   output: { fr: 'Production visée', en: 'Intended output' },
+  themes: { fr: 'Thèmes', en: 'Themes' },
   owners: { fr: 'Responsable', en: 'Responsible' },
   origin: { fr: 'Provenance', en: 'Where it comes from' },
 } satisfies Words;
@@ -59,6 +60,7 @@ const brief = ({ language }: Frame, { page }: ProposalView, content: QuestionCon
       term: say(language, words.disciplines),
       value: content.disciplines.map((id) => say(language, labelOf(disciplines, id))).join(', '),
     },
+    { term: say(language, words.themes), value: themesOf(language, page) },
     { term: say(language, words.places), value: placesOf(language, page.kind, content.territoriesWanted) },
     { term: say(language, words.period), value: period(language, content.from, content.until) },
     { term: say(language, words.output), value: content.output && say(language, labelOf(outputs, content.output)) },

@@ -7,7 +7,7 @@ import { definitionList } from './definition-list.ts';
 import type { Frame, Html } from './frame.ts';
 import { outLinks } from './out-links.ts';
 import { paragraphs } from './paragraphs.ts';
-import { originOf, ownersOf, placeOf } from './proposal-facts.ts';
+import { originOf, ownersOf, placeOf, themesOf } from './proposal-facts.ts';
 import { type ProposalView, proposalPage } from './proposal-page.ts';
 
 const words = {
@@ -16,6 +16,7 @@ const words = {
   nature: { fr: 'Nature', en: 'Nature' },
   period: { fr: 'Disponible', en: 'Available' },
   capacity: { fr: 'Partenariats à la fois', en: 'Partnerships at once' },
+  themes: { fr: 'Thèmes', en: 'Themes' },
   owners: { fr: 'Responsable', en: 'Responsible' },
   origin: { fr: 'Provenance', en: 'Where it comes from' },
   offers: { fr: 'Ce qui est offert', en: 'What is offered' },
@@ -67,6 +68,7 @@ const brief = ({ language }: Frame, { page }: ProposalView, content: TerrainCont
       term: say(language, words.nature),
       value: content.natures.map((id) => say(language, labelOf(natures, id))).join(', '),
     },
+    { term: say(language, words.themes), value: themesOf(language, page) },
     { term: say(language, words.period), value: period(language, content.from, content.until) },
     { term: say(language, words.capacity), value: figure(language, content.capacity) },
     { term: say(language, words.owners), value: ownersOf(language, page) },

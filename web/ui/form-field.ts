@@ -58,11 +58,13 @@ export class FormField extends LightElement {
     }
     super.connectedCallback();
     this.addEventListener('input', this.counted);
+    this.addEventListener('change', this.counted);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.removeEventListener('input', this.counted);
+    this.removeEventListener('change', this.counted);
     clearTimeout(this.pause);
   }
 

@@ -22,9 +22,12 @@ export const cardOf = (row: ProposalRow): ProposalCard => ({
   questionState: row.questionState,
 });
 
-/** Cut at a word, with an ellipsis. */
+/** Without the marks of lists and titles, cut at a word, with an ellipsis. */
 const shortened = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text
+    .replace(/^\s*(?:[-*+>]|\d+[.)]|#+)\s+/gm, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (line.length <= SUMMARY) return line;
   const cut = line.slice(0, SUMMARY);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SUMMARY - 40))}…`;
