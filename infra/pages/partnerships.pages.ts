@@ -11,6 +11,7 @@ import {
   readConversation,
   readInterest,
   readPartnership,
+  silences,
 } from '../../services/partnerships/partnerships.service.ts';
 import type { ProposalPage } from '../../shared/contracts/proposal-answers.ts';
 import { approvalQueuePage } from '../../web/pages/approval-queue-page.ts';
@@ -19,6 +20,7 @@ import { type InterestSlotView, interestSlot } from '../../web/pages/interest-sl
 import { myExchangesPage } from '../../web/pages/my-exchanges-page.ts';
 import { outcomeSlot } from '../../web/pages/outcome-slot.ts';
 import { partnershipPage } from '../../web/pages/partnership-page.ts';
+import { silencesPage } from '../../web/pages/silences-page.ts';
 import type { BoardSlots } from './board.pages.ts';
 import { type PageKit, page } from './page-kit.ts';
 
@@ -61,6 +63,12 @@ export const partnershipsPages = (kit: PageKit): Hono<Ambient> => {
       '/coordination/approbations',
       page(kit, ['coordinator'], async ({ frame, who }) =>
         approvalQueuePage(frame, await approvalQueue(deps, who), deps.clock.now()),
+      ),
+    )
+    .get(
+      '/coordination/silences',
+      page(kit, ['coordinator'], async ({ frame, who }) =>
+        silencesPage(frame, await silences(deps, who), deps.clock.now()),
       ),
     );
 };

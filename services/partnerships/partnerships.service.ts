@@ -18,7 +18,7 @@ import { restitutionRoutes } from './restitution/restitution.routes.ts';
 import { restitutionView } from './restitution/restitution.view.ts';
 
 export { readConversation } from './conversation/conversation.routes.ts';
-export { interestsWaiting, myInterestIn, myInterests, readInterest } from './interest/read-interest.ts';
+export { interestsWaiting, myInterestIn, myInterests, readInterest, silences } from './interest/read-interest.ts';
 export { approvalQueue, myPartnerships, partnershipsWaiting, readPartnership } from './partnership/read-partnership.ts';
 export { outcomesOf } from './restitution/outcomes.ts';
 

@@ -158,6 +158,7 @@ describe.runIf(hasBrowser)('exchanges in a browser', { timeout: 60_000 }, () => 
   it('takes an interest back after asking, and writes in the conversation', async () => {
     await given(...posted, expressed);
     const bobs = await reading(bob, '/interets/t1-bob');
+    await bobs.getByText('Écrire un message, sans répondre encore').click();
     await bobs.getByLabel('Écrire un message').fill('Je complète : nous serions deux.');
     await bobs.getByRole('button', { name: 'Envoyer', exact: true }).click();
     await says(bobs, 'Message envoyé.');

@@ -245,6 +245,33 @@ describe.each(engines)('interest on $name', ({ open }) => {
     });
   });
 
+  it('shows the coordination what nobody answers, and nobody else', async () => {
+    const silent = async () => (await read<InterestList>('/api/queue/interests', cleo)).items.map(({ id }) => id);
+    await world
+      .given(...posted, expressed)
+      .when(get('/api/queue/interests').as(ana))
+      .refused(403, 'not-allowed');
+    expect(await silent()).toEqual([]);
+    world.setNow('2026-09-20T08:00:00Z');
+    await world.runJob('chase-interests');
+    expect(await silent()).toEqual(['t1-bob']);
+    world.setNow('2026-09-23T08:00:00Z');
+    await world.runJob('chase-interests');
+    expect(await silent()).toEqual(['t1-bob']);
+    world.setNow('2026-11-30T08:00:00Z');
+    expect(await silent()).toEqual([]);
+  });
+
+  it('is taken back when the person who asked is erased', async () => {
+    await world
+      .given(...posted, expressed, {
+        stream: 'person-bob',
+        events: [{ type: 'PersonErased', data: { person: 'bob' } }],
+      })
+      .when(post('/api/interests/t1-bob/accept', {}).as(ana))
+      .refused(409, 'interest-over');
+  });
+
   describe('conversation', () => {
     const draft = { text: 'Merci de votre message.' };
     it('is for the people of the exchange to write, and for coordinators to read', async () => {

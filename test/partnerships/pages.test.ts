@@ -98,6 +98,25 @@ describe('the pages of exchanges', () => {
     expect(seen(await read('/coordination/approbations', cleo))).toContain('1 partenariat attend une décision.');
   });
 
+  it('tells clauses agreed in a row as one thing, and motives by their own words', async () => {
+    await given(...waiting);
+    const text = seen(await read('/partenariats/t1-bob', cleo));
+    expect(text).toContain(
+      'ana a accepté une clause Objet, Données, Publication et signatures, Calendrier, Rôles, Restitution, Sortie',
+    );
+    expect(text.match(/a accepté une clause/g)).toHaveLength(1);
+  });
+
+  it('shows the coordination what is silent', async () => {
+    await given(...posted, expressed);
+    world.setNow('2026-09-20T08:00:00Z');
+    await world.runJob('chase-interests');
+    expect(seen(await read('/coordination/silences', cleo))).toContain(
+      'De bob à ana Guichets itinérants en zone rurale',
+    );
+    expect((await open('/coordination/silences', ana)).status).toBe(403);
+  });
+
   it('offers each side what it may do once approved', async () => {
     await given(...running, promised);
     const [practitioner, researcher] = [

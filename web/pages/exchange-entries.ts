@@ -14,6 +14,8 @@ import { langOf } from './text-language.ts';
 const words = {
   sentTerrain: { fr: 'Intérêt exprimé à {who}', en: 'Interest expressed to {who}' },
   sentQuestion: { fr: 'Invitation à {who}', en: 'Invitation to {who}' },
+  otherTerrain: { fr: 'De {who} à {others}', en: 'From {who} to {others}' },
+  otherQuestion: { fr: 'Invitation de {who} à {others}', en: 'Invitation from {who} to {others}' },
   receivedTerrain: { fr: 'Intérêt de {who}', en: 'Interest from {who}' },
   receivedQuestion: { fr: 'Invitation de {who}', en: 'Invitation from {who}' },
   partnership: { fr: 'Partenariat : {who}', en: 'Partnership: {who}' },
@@ -50,15 +52,16 @@ const waited = ({ yours, status, since }: InterestCard | PartnershipCard, entry:
   since,
 });
 
-const interestEntry = (language: Language, card: InterestCard, people: PeopleNamed, now: Date): Entry => {
+/** An interest as one line of a list. */
+export const interestEntry = (language: Language, card: InterestCard, people: PeopleNamed, now: Date): Entry => {
   const title = titleOf(language, card.proposal);
   const kind = card.proposal.kind === 'terrain' ? 'Terrain' : 'Question';
-  const sent = card.way === 'sent';
   return {
     href: `/interets/${card.id}`,
     title,
-    kicker: say(language, words[`${sent ? 'sent' : 'received'}${kind}`], {
-      who: namesOf(language, people, sent ? card.to : [card.person]),
+    kicker: say(language, words[`${card.way ?? 'other'}${kind}`], {
+      who: namesOf(language, people, card.way === 'sent' ? card.to : [card.person]),
+      others: namesOf(language, people, card.to),
     }),
     summary: interestTurn(language, card, people, now),
     marks: [interestBadge(language, card), ...(card.late ? [html`<strong>${say(language, words.late)}</strong>`] : [])],
@@ -66,6 +69,7 @@ const interestEntry = (language: Language, card: InterestCard, people: PeopleNam
   };
 };
 
+/** A partnership as one line of a list. */
 export const partnershipEntry = (language: Language, card: PartnershipCard, people: PeopleNamed, now: Date): Entry => {
   const about = card.question ?? card.terrain;
   const title = about ? titleOf(language, about) : say(language, words.untitled);

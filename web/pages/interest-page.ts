@@ -18,7 +18,7 @@ import { langOf } from './text-language.ts';
 const words = {
   interest: { fr: 'Intérêt pour un terrain', en: 'Interest in a terrain' },
   invitation: { fr: 'Invitation à propos d’une question', en: 'Invitation about a question' },
-  state: { fr: 'Où en est-on', en: 'Where it stands' },
+  story: { fr: 'L’échange', en: 'The exchange' },
   brief: { fr: 'En bref', en: 'In brief' },
   terrain: { fr: 'Terrain', en: 'Terrain' },
   question: { fr: 'Question', en: 'Question' },
@@ -29,6 +29,7 @@ const words = {
   answer: { fr: 'Répondre', en: 'Answer' },
   clarify: { fr: 'Apporter la précision', en: 'Give the clarification' },
   conversation: { fr: 'Conversation', en: 'Conversation' },
+  write: { fr: 'Écrire un message, sans répondre encore', en: 'Write a message, without answering yet' },
   partnership: { fr: 'Ouvrir la page du partenariat', en: 'Open the partnership page' },
   opening: {
     fr: 'La page du partenariat s’ouvre : rechargez dans un instant.',
@@ -78,19 +79,17 @@ export const interestPage = (frame: Frame, view: InterestView): Html => {
       kicker: say(language, page.from === 'researcher' ? words.interest : words.invitation),
       title,
       ...langOf(language, title),
+      lead: state(language, view),
     })}
     <div class="sheet">
-      <div>
+      <div class="exchange">
         ${page.lateRestitutions > 0 && page.way !== 'sent' ? html`<p class="notice notice--attention">${count(language, page.lateRestitutions, lateForms)}</p>` : ''}
-        ${exchangeLife(language, page.moments, page.people)}
+        ${exchangeLife(language, page.moments, page.people, words.story)}
         ${acts(language, page)}
         ${nextStep(language, page)}
-        <section aria-labelledby="conversation">
-          <h2 id="conversation">${say(language, words.conversation)}</h2>
-          <exchange-messages draft="message-${page.id}" exchange="${page.id}" conversation="${JSON.stringify(view.conversation)}"></exchange-messages>
-        </section>
+        ${conversation(language, view)}
       </div>
-      <aside class="sheet__aside">${state(language, view)}${brief(language, page)}</aside>
+      <aside class="sheet__aside">${brief(language, page)}</aside>
     </div>`,
   });
 };
@@ -129,14 +128,23 @@ const nextStep = (language: Language, page: InterestPage): Html => {
   </section>`;
 };
 
+/** Before the answer, its form is the place to write; a message beside it is the exception, so it is folded. */
+const conversation = (language: Language, { page, conversation: held }: InterestView): Html => {
+  if (held.messages.length === 0 && !held.mayWrite) return html``;
+  const messages = html`<exchange-messages draft="message-${page.id}" exchange="${page.id}" conversation="${JSON.stringify(held)}"></exchange-messages>`;
+  return held.messages.length === 0 && page.status !== 'accepted'
+    ? html`<details class="deed"><summary>${say(language, words.write)}</summary>${messages}</details>`
+    : html`<section aria-labelledby="conversation">
+        <h2 id="conversation">${say(language, words.conversation)}</h2>
+        ${messages}
+      </section>`;
+};
+
 const state = (
   language: Language,
   { page, now }: InterestView,
-): Html => html`<section class="panel" id="etat" aria-labelledby="etat-titre">
-  <h2 id="etat-titre">${say(language, words.state)}</h2>
-  <p>${interestBadge(language, page)}</p>
-  <p>${page.late ? html`<strong>${say(language, words.late)}</strong> ` : ''}${interestTurn(language, page, page.people, now)}</p>
-</section>`;
+): Html => html`<span id="etat">${interestBadge(language, page)}
+  ${page.late ? html`<strong>${say(language, words.late)}</strong> ` : ''}${interestTurn(language, page, page.people, now)}</span>`;
 
 const brief = (language: Language, page: InterestPage): Html => html`<section class="panel" aria-labelledby="en-bref">
   <h2 id="en-bref">${say(language, words.brief)}</h2>

@@ -21,10 +21,11 @@ const words = {
   kicker: { fr: 'Partenariat', en: 'Partnership' },
   coordination: { fr: 'Coordination', en: 'Coordination' },
   queue: { fr: 'Approbations', en: 'Approvals' },
-  state: { fr: 'Où en est-on', en: 'Where it stands' },
   brief: { fr: 'En bref', en: 'In brief' },
   terrain: { fr: 'Terrain', en: 'Terrain' },
   question: { fr: 'Question', en: 'Question' },
+  practitioner: { fr: 'Côté terrain', en: 'Terrain’s side' },
+  researcher: { fr: 'Côté recherche', en: 'Research side' },
   clauses: { fr: 'Les clauses', en: 'The clauses' },
   decide: { fr: 'Décider', en: 'Decide' },
   restitutions: { fr: 'Les restitutions', en: 'Restitutions' },
@@ -59,9 +60,9 @@ export const partnershipPage = (frame: Frame, view: PartnershipView): Html => {
     robots: 'noindex',
     wide: true,
     body: html`${breadcrumb(language, above(language, page), title)}
-    ${pageHeading({ kicker: say(language, words.kicker), title, ...langOf(language, title) })}
+    ${pageHeading({ kicker: say(language, words.kicker), title, ...langOf(language, title), lead: state(language, view) })}
     <div class="sheet">
-      <div>
+      <div class="exchange">
         <noscript><p class="notice notice--attention">${say(language, exchangeWords.script)}</p></noscript>
         ${terms(language, page)}
         ${decision(language, page)}
@@ -74,7 +75,7 @@ export const partnershipPage = (frame: Frame, view: PartnershipView): Html => {
         </section>
         ${exchangeLife(language, page.moments, page.people)}
       </div>
-      <aside class="sheet__aside">${state(language, view)}${brief(language, page)}</aside>
+      <aside class="sheet__aside">${brief(language, page)}</aside>
     </div>`,
   });
 };
@@ -168,14 +169,8 @@ const deed = (name: string, partnership: string, restitution = ''): Html =>
   html`<partnership-deed deed="${name}" partnership="${partnership}" restitution="${restitution}"
     draft="${name}-${restitution || partnership}"></partnership-deed>`;
 
-const state = (
-  language: Language,
-  { page, now }: PartnershipView,
-): Html => html`<section class="panel" id="etat" aria-labelledby="etat-titre">
-  <h2 id="etat-titre">${say(language, words.state)}</h2>
-  <p>${partnershipBadge(language, page)}</p>
-  <p>${partnershipTurn(language, page, now)}</p>
-</section>`;
+const state = (language: Language, { page, now }: PartnershipView): Html =>
+  html`<span id="etat">${partnershipBadge(language, page)} ${partnershipTurn(language, page, now)}</span>`;
 
 const brief = (
   language: Language,
@@ -186,7 +181,7 @@ const brief = (
     { term: say(language, words.terrain), value: page.terrain && link(language, page.terrain) },
     { term: say(language, words.question), value: page.question && link(language, page.question) },
     ...sides.map((side) => ({
-      term: say(language, sideWords[side]),
+      term: say(language, words[side]),
       value: namesOf(language, page.people, page.parties[side]),
     })),
   ])}

@@ -21,7 +21,7 @@ import { openPartnership } from '../partnership/open-partnership.ts';
 import { factsOf } from '../proposal/proposal-facts.ts';
 import { readProposal } from '../proposal/read-proposal.ts';
 import { interest } from './interest.decider.ts';
-import { myInterests, readInterest } from './read-interest.ts';
+import { myInterests, readInterest, silences } from './read-interest.ts';
 
 /** Expressing interest, and the three answers. */
 export const interestRoutes = (deps: Deps) => {
@@ -79,6 +79,13 @@ export const interestRoutes = (deps: Deps) => {
       '/interests',
       endpoint({ summary: 'My exchanges', who: 'member', answer: InterestList }, async ({ who }) =>
         myInterests(deps, who.person),
+      ),
+    )
+    .get(
+      '/queue/interests',
+      endpoint(
+        { summary: 'Exchanges nobody answers, the longest silence first', who: ['coordinator'], answer: InterestList },
+        async ({ who }) => silences(deps, who),
       ),
     )
     .get(

@@ -1,4 +1,4 @@
-import { and, arrayContains, desc, eq, inArray, lte, or } from 'drizzle-orm';
+import { and, arrayContains, asc, desc, eq, gte, inArray, lte, or } from 'drizzle-orm';
 import { boolean, date, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { InterestEvent, InterestStatus } from '../../../shared/contracts/interest.ts';
 import type { ProposalKind } from '../../../shared/contracts/proposal.ts';
@@ -85,6 +85,27 @@ export const interestsDue = (db: Db, day: string): Promise<{ interest: string }[
     .select({ interest: table.interest })
     .from(table)
     .where(and(inArray(table.status, pending), lte(table.answerBy, day)));
+
+/** Still unanswered after their reminder, or lapsed since `from`: the longest silence first. */
+export const silentInterests = (db: Db, from: Date): Promise<InterestRow[]> =>
+  db
+    .select()
+    .from(table)
+    .where(
+      or(
+        and(inArray(table.status, pending), eq(table.chased, true)),
+        and(eq(table.status, 'lapsed'), gte(table.since, from)),
+      ),
+    )
+    .orderBy(asc(table.answerBy), asc(table.interest))
+    .limit(500);
+
+/** Unanswered ones a person expressed. */
+export const pendingInterestsOf = (db: Db, person: string): Promise<{ interest: string }[]> =>
+  db
+    .select({ interest: table.interest })
+    .from(table)
+    .where(and(eq(table.person, person), inArray(table.status, pending)));
 
 /** Unanswered ones about a proposal. */
 export const pendingInterestsIn = (db: Db, proposal: string): Promise<{ interest: string }[]> =>

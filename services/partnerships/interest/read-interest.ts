@@ -1,6 +1,7 @@
 import type { InterestCard, InterestList, InterestPage } from '../../../shared/contracts/exchange-answers.ts';
 import { type InterestEvent, interestId, interestStream } from '../../../shared/contracts/interest.ts';
 import { partnershipOf } from '../../../shared/contracts/partnership.ts';
+import { daysAfter } from '../../../shared/kernel/days.ts';
 import { type Recorded, Refusal } from '../../../shared/kernel/decider.ts';
 import type { Language } from '../../../shared/kernel/words.ts';
 import { Problem, type Visitor } from '../../kit/http.ts';
@@ -10,7 +11,7 @@ import { partnershipById } from '../partnership/partnership.view.ts';
 import { type NamedProposal, proposalNames } from '../proposal/proposal-name.view.ts';
 import { lateRestitutionsOf } from '../restitution/restitution.view.ts';
 import { isPending } from './interest.decider.ts';
-import { type InterestRow, interestById, interestsOf } from './interest.view.ts';
+import { type InterestRow, interestById, interestsOf, silentInterests } from './interest.view.ts';
 
 type Names = ReadonlyMap<string, NamedProposal>;
 
@@ -60,8 +61,19 @@ export const interestsWaiting = async (deps: Pick<Deps, 'db'>, person: string): 
   (await interestsOf(deps.db, person)).filter((row) => holders(row).includes(person)).length;
 
 /** Every exchange a person is in, the latest move first. */
-export const myInterests = async (deps: Deps, person: string): Promise<InterestList> => {
-  const rows = await interestsOf(deps.db, person);
+export const myInterests = async (deps: Deps, person: string): Promise<InterestList> =>
+  listed(deps, await interestsOf(deps.db, person), person);
+
+/** How long a lapsed exchange stays before the coordination's eyes, in days. */
+const SILENCE_DAYS = 60;
+
+/** Exchanges nobody answers, for the coordination: the longest silence first. */
+export const silences = async (deps: Deps, who: Visitor): Promise<InterestList> => {
+  const from = new Date(`${daysAfter(deps.clock.today(), -SILENCE_DAYS)}T00:00:00Z`);
+  return listed(deps, await silentInterests(deps.db, from), who.person);
+};
+
+const listed = async (deps: Deps, rows: readonly InterestRow[], asker: string): Promise<InterestList> => {
   const [names, people] = await Promise.all([
     proposalNames(
       deps.db,
@@ -72,7 +84,7 @@ export const myInterests = async (deps: Deps, person: string): Promise<InterestL
       rows.flatMap((row) => [row.person, ...row.to]),
     ),
   ]);
-  return { items: rows.map((row) => interestCard(row, names, person, deps.clock.today())), people };
+  return { items: rows.map((row) => interestCard(row, names, asker, deps.clock.today())), people };
 };
 
 const interestCard = (row: InterestRow, names: Names, asker: string, today: string): InterestCard => ({
