@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Db } from '../../services/kit/ports.ts';
 import { type Database, knownChannel } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
-import { DurableFS, durableStartParams, syncPath } from './durable-fs.ts';
+import { DurableFS, durableStartParams, syncPath, syncTree } from './durable-fs.ts';
 import { maintain } from './maintenance.ts';
 import { makeTemplate } from './template.ts';
 
@@ -43,18 +44,18 @@ export const openPglite = async (
   }
 };
 
-const openDurable = (path: string, loadDataDir?: Blob): Promise<PGlite> =>
-  PGlite.create({
-    fs: new DurableFS(path),
-    startParams: [...durableStartParams],
-    ...(loadDataDir ? { loadDataDir } : {}),
-  });
+const openDurable = (path: string): Promise<PGlite> =>
+  PGlite.create({ fs: new DurableFS(path), startParams: [...durableStartParams] });
 
-/** Under another name first: a start interrupted here leaves nothing that looks like a database. */
-const lay = async (path: string, dump: Blob): Promise<void> => {
+/**
+ * Under another name first: a start interrupted here leaves nothing that looks like a database. Nothing is synced while the
+ * files are laid, and everything at once before they get their name: a tenth of the time.
+ */
+const lay = async (path: string, loadDataDir: Blob): Promise<void> => {
   const partial = `${path}.partial`;
   rmSync(partial, { recursive: true, force: true });
-  await (await openDurable(partial, dump)).close();
+  await (await PGlite.create({ fs: new NodeFS(partial), loadDataDir })).close();
+  await syncTree(partial);
   renameSync(partial, path);
   syncPath(dirname(path));
 };
