@@ -3,7 +3,7 @@ import type { Deps, Jobs } from '../../services/kit/ports.ts';
 import type { Job } from '../../services/kit/reactor.ts';
 import { at, type Backend, openBackend, QUEUE, type StoreSpec } from './backends.ts';
 import { missing } from './schedules.ts';
-import { startWorker, type Worker } from './worker.ts';
+import { FAREWELL_MS, startWorker, type Worker, within } from './worker.ts';
 
 const DAY_S = 86_400;
 /** How much waits, for `/readyz` and `/metrics`; ages in milliseconds. */
@@ -21,7 +21,7 @@ export type JobQueue = Jobs &
     /** Starts running these jobs, and those with `every` on their clock. Once per process. */
     work: (jobs: readonly Job[], deps: Deps) => Promise<void>;
     depth: () => Promise<Depth>;
-    /** Lets what runs finish (at most `graceMs`), then leaves. */
+    /** Lets what runs finish (at most `graceMs`), then leaves, even when the store is away. */
     close: (graceMs?: number) => Promise<void>;
     /** For the queue pages. */
     queue: Queue;
@@ -91,8 +91,8 @@ export const openJobs = async (spec: JobsSpec): Promise<JobQueue> => {
     close: async (graceMs = 10_000) => {
       clearInterval(watch);
       await worker?.stop(graceMs);
-      await queue.close();
-      await backend.close();
+      await within(FAREWELL_MS, queue.close());
+      await within(FAREWELL_MS, backend.close());
     },
   };
 };

@@ -7,6 +7,9 @@ import { at, type Backend, QUEUE } from './backends.ts';
 const NOT_MINE_MS = 30_000;
 const MOST_PASSES = 20;
 
+/** How long a store that is away may hold up leaving, at each step. */
+export const FAREWELL_MS = 2_000;
+
 type Data = Readonly<Record<string, string | number>>;
 
 export type Worker = Readonly<{
@@ -64,8 +67,9 @@ export const startWorker = (spec: WorkerSpec): Worker => {
   return {
     ready: () => worker.waitUntilReady(),
     stop: async (graceMs) => {
-      await worker.pause(true);
-      await worker.close(!(await within(graceMs, Promise.allSettled(running))));
+      await within(FAREWELL_MS, worker.pause(true));
+      const idle = await within(graceMs, Promise.allSettled(running));
+      if (!(await within(FAREWELL_MS, worker.close(!idle)))) await within(FAREWELL_MS, worker.disconnect());
     },
   };
 };
@@ -84,12 +88,17 @@ const nameOnly = (error: unknown): Error => {
   return told;
 };
 
-const within = async (ms: number, done: Promise<unknown>): Promise<boolean> => {
+/** Whether it was done, well or not, within so many milliseconds. */
+export const within = async (ms: number, done: Promise<unknown>): Promise<boolean> => {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), ms);
   });
-  const inTime = await Promise.race([done.then(() => true), late]);
+  const ended = done.then(
+    () => true,
+    () => true,
+  );
+  const inTime = await Promise.race([ended, late]);
   clearTimeout(timer);
   return inTime;
 };

@@ -14,8 +14,9 @@ export const hasRedis = (): boolean => {
   return there || process.env.CI === 'true';
 };
 
-export const redisServer = async (): Promise<RedisServer> => {
-  const port = await freePort();
+/** On a free port, or on the one an earlier server left. */
+export const redisServer = async (again?: string): Promise<RedisServer> => {
+  const port = again ? Number(new URL(again).port) : await freePort();
   const dir = await mkdtemp(join(tmpdir(), 'redis-'));
   const server = spawn(
     'redis-server',
