@@ -11,12 +11,12 @@ import { readUnsubscribeToken, type Unsubscription } from './unsubscribe-token.t
 const words = {
   title: { fr: 'Ne plus recevoir ces messages', en: 'Stop receiving these messages' },
   digest: {
-    fr: 'Vous ne recevrez plus de résumés des nouveaux rapprochements. Les réponses qui vous sont adressées vous parviendront toujours.',
-    en: 'You will no longer receive summaries of new matches. Answers addressed to you will still reach you.',
+    fr: 'Vous ne recevrez plus de résumés des nouveaux rapprochements. Les messages sur vos propositions et vos échanges vous parviendront toujours.',
+    en: 'You will no longer receive summaries of new matches. Messages about your proposals and exchanges will still reach you.',
   },
   'own-items': {
-    fr: 'Vous ne recevrez plus de messages sur ce que vous avez déposé. Les réponses qui vous sont adressées vous parviendront toujours.',
-    en: 'You will no longer receive messages about what you posted. Answers addressed to you will still reach you.',
+    fr: 'Vous ne recevrez plus de messages sur vos propositions, vos échanges et vos partenariats. Ce qui attend votre réponse restera visible dans votre espace.',
+    en: 'You will no longer receive messages about your proposals, exchanges and partnerships. What waits for your answer stays visible in your space.',
   },
   stop: { fr: 'Ne plus les recevoir', en: 'Stop receiving them' },
   doneTitle: { fr: 'C’est fait', en: 'Done' },
