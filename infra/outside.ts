@@ -9,6 +9,7 @@ import type { Outside } from './compose.ts';
 import type { Config } from './config.ts';
 import { vaultOver } from './event-store/vault.ts';
 import { type JobQueue, openJobs } from './jobs/open-jobs.ts';
+import { forgetMailsIn } from './mail/forget-mails.ts';
 import { type MailSystem, openMail } from './mail/open-mail.ts';
 import { personalMails } from './mail/outbox-desk.ts';
 import { officialPlaces } from './places.ts';
@@ -67,7 +68,7 @@ export const openOutside = async (config: Config, log: Logger): Promise<Opened> 
       jobs: queue,
       people,
       accounts,
-      personalData: personalDataOver(database, clock, personalMails),
+      personalData: personalDataOver(database, clock, personalMails, forgetMailsIn(mailDir)),
       places: officialPlaces(),
       publicUrl,
       ...(beforeAppend && { beforeAppend }),

@@ -20,6 +20,8 @@ export const personalDataOver = (
   database: Database,
   clock: Pick<Clock, 'now'>,
   mails: PersonalMails = noMails,
+  /** Files outside the database: removes those that hold these words. */
+  forgetFiles: (words: readonly string[]) => Promise<void> = async () => {},
 ): PersonalData => ({
   of: async (person) => {
     const { db } = database;
@@ -31,7 +33,11 @@ export const personalDataOver = (
       mails: await mails.of(db, { person, address: account?.address ?? null }),
     };
   },
-  erase: (person) => database.transaction((tx) => eraseIn(tx, person, clock.now(), mails)),
+  erase: async (person) => {
+    // First, while it is still known what to look for; a second run finds nothing and does no harm.
+    await forgetFiles(await wordsOf(database.db, person));
+    await database.transaction((tx) => eraseIn(tx, person, clock.now(), mails));
+  },
 });
 
 /** Deletes one person's data and enters them in the ledger, all or nothing. */
@@ -46,6 +52,13 @@ export const eraseIn = async (tx: Db, person: string, at: Date, mails: PersonalM
     await tx.delete(authVerification).where(sql`position(${`"${address}"`}::text in ${authVerification.value}) > 0`);
   // Sessions and identities go with the account.
   await tx.delete(authUser).where(eq(authUser.id, person));
+};
+
+/** Their address and all their words. */
+const wordsOf = async (db: Db, person: string): Promise<string[]> => {
+  const kept = await db.select({ text: vault.text }).from(vault).where(eq(vault.person, person));
+  const [user] = await db.select({ email: authUser.email }).from(authUser).where(eq(authUser.id, person));
+  return [...kept.map(({ text }) => text), ...(user ? [user.email] : [])];
 };
 
 const accountOf = async (db: Db, person: string): Promise<PersonalRecords['account']> => {

@@ -1,5 +1,7 @@
+import { readdir } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { emlFolder } from '../../infra/mail/eml-folder.ts';
 import { replayErasures } from '../../infra/privacy/replay-erasures.ts';
 import type { PersonalExport } from '../../shared/contracts/person-answers.ts';
 import { dump, openSignIn, type SignInWorld } from '../infra/auth/sign-in-world.ts';
@@ -73,6 +75,7 @@ describe.each(engines)('one person’s data on $name', ({ open }) => {
     const canaries = [LEA.name, LEA.email, LEA.words];
     const before = await dump(world.database);
     for (const canary of canaries) expect(before, 'the dump sees it before').toContain(canary);
+    expect(before).toMatch(new RegExp(`public.outbox .*${LEA.email}`));
     const erased = await lea.browser.send('POST', '/api/me/erase', { understood: true });
     expect(erased.status).toBe(200);
     const after = await dump(world.database);
@@ -83,6 +86,21 @@ describe.each(engines)('one person’s data on $name', ({ open }) => {
     expect(await world.house.deps.people.cards([lea.person, sam.person])).toEqual(
       new Map([[sam.person, { name: SAM.name, organisation: 'Ville de Sablières' }]]),
     );
+  });
+
+  it('is gone from the mails kept as files: those to them, and those that hold their words', async () => {
+    const lea = await settleIn(LEA, 'conversation-1');
+    const transport = emlFolder(world.mailDir);
+    const write = (id: string, to: string, text: string) => {
+      const message = { from: 'connecteur@sablieres.example', to, subject: id, text, html: `<p>${text}</p>` };
+      return transport.send({ id, createdAt: new Date('2026-09-01'), message } as never);
+    };
+    await write('to-her', LEA.email, 'Bonjour.');
+    await write('her-words', SAM.email, `On vous écrit :\n> Des mots que seule\n> Léa a écrits.\nà bientôt`);
+    await write('her-name', SAM.email, `${LEA.name} s’intéresse à votre terrain.`);
+    await write('others', SAM.email, SAM.words);
+    await lea.browser.send('POST', '/api/me/erase', { understood: true });
+    expect(await readdir(world.mailDir)).toEqual(['2026-09-01T00-00-00-000Z_others.eml']);
   });
 
   it('comes back as somebody new', async () => {

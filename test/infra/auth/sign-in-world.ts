@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { accountsOver } from '../../../infra/auth/accounts.ts';
 import { type Auth, openAuth } from '../../../infra/auth/open-auth.ts';
@@ -6,6 +9,9 @@ import type { Config } from '../../../infra/config.ts';
 import type { Database } from '../../../infra/db/database.ts';
 import { vaultOver } from '../../../infra/event-store/vault.ts';
 import { createApp } from '../../../infra/http/app.ts';
+import { forgetMailsIn } from '../../../infra/mail/forget-mails.ts';
+import { outboxOver } from '../../../infra/mail/outbox.ts';
+import { personalMails } from '../../../infra/mail/outbox-desk.ts';
 import { membersPages } from '../../../infra/pages/members.pages.ts';
 import { frameOf } from '../../../infra/pages/page-kit.ts';
 import { signInPages } from '../../../infra/pages/sign-in.pages.ts';
@@ -13,7 +19,7 @@ import { personalDataOver } from '../../../infra/privacy/personal-data.ts';
 import { catchUp } from '../../../infra/runner/follower.ts';
 import { bringViewsUp } from '../../../infra/runner/rebuild.ts';
 import type { Ambient } from '../../../services/kit/http.ts';
-import type { Mail } from '../../../services/kit/ports.ts';
+import type { Db, Mail } from '../../../services/kit/ports.ts';
 import {
   appointFirstAdministrator,
   members,
@@ -40,6 +46,8 @@ export type SignInWorld = Readonly<{
   house: House;
   database: Database;
   mails: Mail[];
+  /** Where mails would lie as files. */
+  mailDir: string;
   setNow: (iso: string) => void;
   browser: () => Browser;
   /** The link in the last mail. */
@@ -66,11 +74,14 @@ export const openSignIn = async (options: Options = {}): Promise<SignInWorld> =>
   const mails: Mail[] = [];
   let now = new Date('2026-09-01T08:00:00Z');
   const clock = { now: () => now, today: () => now.toISOString().slice(0, 10) };
+  const shelf = outboxOver({ database, clock, publicUrl });
   const outbox = {
-    put: async (mail: Mail) => {
+    put: async (mail: Mail, tx?: Db) => {
       mails.push(mail);
+      await shelf.put(mail, tx);
     },
   };
+  const mailDir = mkdtempSync(join(tmpdir(), 'connecteur-mail-'));
   const vault = vaultOver(database.db);
   const accounts = accountsOver(database.db, clock);
   const house = compose([members], {
@@ -80,7 +91,7 @@ export const openSignIn = async (options: Options = {}): Promise<SignInWorld> =>
     jobs: { add: async () => {} },
     people: peopleOver(database.db, vault, accounts),
     accounts,
-    personalData: personalDataOver(database, clock),
+    personalData: personalDataOver(database, clock, personalMails, forgetMailsIn(mailDir)),
     places: { find: () => undefined, suggest: () => [] },
     publicUrl,
   });
@@ -131,6 +142,7 @@ export const openSignIn = async (options: Options = {}): Promise<SignInWorld> =>
     house,
     database,
     mails,
+    mailDir,
     setNow: (iso) => {
       now = new Date(iso);
     },
