@@ -1,0 +1,68 @@
+import { conceptsOf } from '../concept.ts';
+
+export const ageing = conceptsOf('ageing', [
+  [
+    'ageing-at-home',
+    'Vieillir chez soi',
+    'Ageing at home',
+    'vieillir chez soi, vieillir domicile, maintien à domicile, rester à domicile, vivre à domicile, virage domiciliaire, soutien à domicile, personnes âgées isolées, personnes âgées seules, perte d’autonomie, personnes âgées dépendantes, grand âge, =apa, allocation personnalisée d’autonomie, grille AGGIR, GIR, téléassistance, portage de repas, repas à domicile, conférence des financeurs, service autonomie, fragilité des personnes âgées, repérage de la fragilité, domotique, gérontechnolog*, baluchonnage, déprise gérontologique, adaptation du domicile, logement des personnes âgées, vieux qui restent seuls, ageing in place',
+    'domicile, âgées, vieux, vieillir, vieillesse, autonomie, dépendance, aînés, retraités, chutes',
+    'home-care, family-carers, housing-ageing, isolation, retirement-homes',
+  ],
+  [
+    'retirement-homes',
+    'Établissements pour personnes âgées',
+    'Retirement and nursing homes',
+    'EHPAD, maison* de retraite, résidence* autonomie, foyer* logement*, foyers-logements, établissement* pour personnes âgées, établissement hébergement dépendantes, résidence services seniors, résidences seniors, USLD, entrée en institution, entrée en établissement, vie en institution, résidents et familles, parole des résidents, conseil de vie sociale, maltraitance en établissement, maltraitance institutionnelle, bientraitance, maltraitance des personnes âgées, accueil de jour Alzheimer, directeurs d’établissement, prix des maisons de retraite, nursing homes',
+    'établissement, résidents, institution, hébergement, directrice, maltraitance',
+    'ageing-at-home, home-care, cognitive-decline, family-carers, medico-social-places',
+  ],
+  [
+    'home-care',
+    'Aide à domicile et métiers de l’accompagnement',
+    'Home care workers',
+    'aide* à domicile, SAAD, SSIAD, SPASAD, auxiliaire* de vie, services à la personne, métiers du domicile, métiers de l’autonomie, intervenant* à domicile, accompagnant éducatif et social, =aes, aides-ménagères, emplois à domicile, salariées du domicile, soins à domicile, infirmière à domicile, services d’aide à domicile, employées à domicile, temps partiel aides à domicile, tournées à domicile, recrutement aides à domicile, pénurie d’aides à domicile, toilette des personnes, ADMR, particulier employeur, travail du soin domestique, home care, domestic work',
+    'domicile, auxiliaires, intervenants, tournées, déplacements, salariées, ménage, toilette',
+    'ageing-at-home, family-carers, care-ethics, health-workers, attractiveness',
+  ],
+  [
+    'family-carers',
+    'Aidants et proches aidants',
+    'Family carers',
+    '=aidants, =aidantes, proche* aidant*, aidant* familia*, jeunes aidants, salariés aidants, aide aux aidants, soutien aux aidants, =répit, solution de répit, plateforme de répit, accueil temporaire, séjour de répit, relayage, congé proche aidant, s’occuper de ses parents, s’occuper d’un proche, s’occupent de leur mère, épuisement des aidants, charge des aidants, solidarités familiales, obligation alimentaire, aide informelle, entraide familiale, caregiving, family carers',
+    'proches, familles, charge, épuisement, entourage, relais',
+    'ageing-at-home, home-care, cognitive-decline, disability-rights',
+  ],
+  [
+    'ageing-well',
+    'Bien vieillir et place des aînés',
+    'Ageing well and older people in society',
+    'bien vieillir, vieillissement actif, vieillissement réussi, prévention perte d’autonomie, ateliers seniors, vieillissement de la population, transition démographique, transition de la longévité, silver économie, ville* amie* des aînés, =vada, territoire ami des aînés, conseil* des aînés, conseil des sages, clubs du troisième âge, club des aînés, troisième âge, animation seniors, participation des aînés, âgisme, discrimination liée à l’âge, passage à la retraite, départ à la retraite, jeunes retraités, nouveaux retraités, seniors actifs, baby-boomers, gérontolog*, équilibre et chutes, semaine bleue, ageism, active ageing',
+    'seniors, aînés, retraités, anciens, âge, vieux, vieillesse, ateliers, prévention',
+    'ageing-at-home, intergenerational, sport-health, volunteering',
+  ],
+  [
+    'intergenerational',
+    'Liens entre les générations',
+    'Links between generations',
+    'intergénératio*, liens entre générations, relations entre générations, rencontres entre générations, jeunes et anciens, jeunes et personnes âgées, enfants et personnes âgées, crèche et maison de retraite, grands-parents, grand-parentalité, transmission entre générations, solidarité entre générations, conflit de générations, mémoire des anciens, paroles d’anciens, récits de vie des anciens, collecter la parole des aînés, brassage des âges, mixité des âges',
+    'transmission, anciens, aînés, récits, souvenirs',
+    'ageing-well, housing-ageing, memory, isolation',
+  ],
+  [
+    'cognitive-decline',
+    'Alzheimer et troubles cognitifs',
+    'Alzheimer’s and cognitive disorders',
+    'Alzheimer, démence*, maladies neurodégénératives, neurodégénérat*, trouble* cognitif*, déclin cognitif, troubles cognitifs âge, perte de mémoire, troubles de la mémoire, Parkinson, désorienté*, village Alzheimer, ville amie Alzheimer, café mémoire, unité protégée, =pasa, mise sous tutelle, tutelle curatelle, =curatelle, protection juridique des majeurs, majeurs protégés, mandataire judiciaire, consentement des personnes âgées, fugue personnes âgées, dementia',
+    'mémoire, cognitif*, désorient*, stimulation, consentement',
+    'retirement-homes, family-carers, ageing-at-home, mental-health',
+  ],
+  [
+    'end-of-life',
+    'Fin de vie, deuil et funéraire',
+    'End of life, grief and funerals',
+    'fin de vie, soins palliatifs, aide à mourir, euthanasie, directives anticipées, mourir chez soi, accompagnement des mourants, deuil*, endeuillé*, funéraire*, obsèques, funérailles, enterrement*, inhumation*, crématorium*, crémation, cimetière*, pompes funèbres, concessions funéraires, reprise de concessions, rites funéraires, morts isolés, collectif morts de la rue, carré musulman, agents funéraires, mortalité, bereavement, palliative care',
+    'mort, décès, défunt*, tombes, hommages, rituel*',
+    'hospital, family-carers, retirement-homes, secularism',
+  ],
+]);
