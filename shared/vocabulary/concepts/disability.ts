@@ -1,0 +1,68 @@
+import { conceptsOf } from '../concept.ts';
+
+export const disability = conceptsOf('disability', [
+  [
+    'accessibility',
+    'Accessibilité des lieux et des services',
+    'Accessibility of places and services',
+    'mise en accessibilité, accessibilité des bâtiments, accessibilité de la voirie, accessibilité des transports, accessibilité des commerces, accessibilité numérique, accessibilité universelle, accessibilité handicap, accessibilité PMR, PMR, mobilité réduite, ERP accessibles, Ad’AP, agenda accessibilité programmée, commission communale accessibilité, commission intercommunale accessibilité, CIA accessibilité, =rgaa, conception universelle, design universel, fauteuil* roulant*, fauteuils roulants, rampe d’accès, trottoirs abaissés, bandes podotactiles, places handicapées, stationnement handicapé*, loi de 2005, transport adapté, accessibilité de la ville, ville inclusive, universal design, wheelchair',
+    'accessibilité, fauteuil, rampe, ascenseur, handicap, trottoirs, obstacles, signalétique',
+    'disability-rights, sensory-disability, public-space, walking',
+  ],
+  [
+    'disability-rights',
+    'Droits, compensation et vie des personnes handicapées',
+    'Disability rights and everyday life',
+    'personne* handicapée*, personne* en situation de handicap, situation de handicap, handicapés, MDPH, MDA autonomie, maison départementale de l’autonomie, =aah, allocation adulte handicapé, PCH, prestation de compensation, compensation du handicap, CDAPH, AEEH, politique* du handicap, disability studies, modèle social du handicap, =validisme, =capacitisme, inclusion des personnes handicapées, vie autonome, pair-aidance handicap, autodétermination, autoreprésentation, représentation des usagers handicapés, conseil* citoyenneté autonomie, CDCA, handicap invisible, handicap moteur, polyhandicap*, polyhandicapé*, maladie invalidante, parentalité et handicap, vie affective handicap, carte mobilité inclusion, disability, disabled',
+    'invalidité, inclusion, dossiers, autonomie, compensation',
+    'accessibility, disability-work, medico-social-places, family-carers, inclusive-school',
+  ],
+  [
+    'mental-disability',
+    'Handicap mental et psychique',
+    'Learning and psychosocial disability',
+    'handicap mental, handicap psychique, handicap cognitif, déficien* intellectuel*, déficience intellectuelle, trouble* du développement intellectuel, trisomi*, troubles psychiques stabilisés, GEM handicap psychique, facile à lire et à comprendre, FALC, facile à comprendre, UNAPEI, ADAPEI, troubles du comportement, participation des personnes déficientes, droit de vote majeurs protégés, habitat pour handicapés psychiques, intellectual disability, learning disability',
+    'déficien*, intellectuel*, psychique, mental, comportement, compréhension, pictogrammes',
+    'mental-health, medico-social-places, disability-rights, housing-ageing, neurodiversity',
+  ],
+  [
+    'neurodiversity',
+    'Autisme et troubles du neurodéveloppement',
+    'Autism and neurodevelopment',
+    'autis*, trouble* du spectre autistique, =tsa, neurodévelop*, trouble* du neurodéveloppement, neurodivers*, neuroatypi*, TDAH, hyperactivité, troubles dys, dyslexi*, dyspraxi*, dysphasi*, troubles de l’attention, trouble* des apprentissages, haut potentiel, Asperger, diagnostic précoce autisme, plateforme de coordination et d’orientation, diagnostic tardif, hypersensib*, espaces calmes sensoriels, heure calme, heure silencieuse, salle sensorielle',
+    'attention, apprentissages, sensoriel*, spectre, diagnostic, =dys',
+    'mental-disability, inclusive-school, early-years',
+  ],
+  [
+    'inclusive-school',
+    'École inclusive',
+    'Inclusive schooling',
+    'école inclusive, scolarisation des enfants handicapés, scolarisation élèves handicapés, enfants handicapés à l’école, élèves en situation de handicap, élèves handicapés, élèves à besoins particuliers, élèves à besoins éducatifs particuliers, besoins éducatifs particuliers, AESH, =avs, accompagnants d’élèves, accompagnant* élève* handicap, =ulis, UEMA, dispositif d’autorégulation, PAS pôle appui scolarité, PIAL, inclusion scolaire, notification MDPH, enfants handicapés périscolaire, handicap centre de loisirs, accueil enfants handicapés, enfant* différent*, pôle ressources handicap, crèche et handicap, inclusive education',
+    'inclusion, élèves, scolarisation, accompagnants, enseignants, périscolaire, handicap, différence',
+    'disability-rights, neurodiversity, leisure-centres, school-inequality',
+  ],
+  [
+    'disability-work',
+    'Emploi des personnes handicapées',
+    'Disability and employment',
+    'travailleur* handicapé*, emploi des personnes handicapées, handicap au travail, handicap et emploi, obligation d’emploi, taux d’emploi handicapés, RQTH, FIPHFP, AGEFIPH, Cap emploi, ESAT, CAT travail protégé, entreprise* adaptée*, milieu protégé, travail protégé, milieu ordinaire, aménagement de poste, adaptation du poste, correspondant handicap, référent handicap, emploi accompagné, job coaching, maintien dans l’emploi, duoday, handicap invisible au travail, apprentis handicapés, reconnaissance travailleur handicapé, disability employment',
+    'handicap, reconversion, poste, aménagement, inaptitude, reclassement, protégé',
+    'disability-rights, work-health, recruitment',
+  ],
+  [
+    'sensory-disability',
+    'Handicaps sensoriels et communication',
+    'Sensory disability and communication',
+    'sourds, malentendant*, surdité, personnes sourdes, langue des signes, LSF, langue des signes française, langage des signes, vélotypie, =titrage, boucle magnétique, aveugle*, malvoyant*, déficien* visuel*, déficien* auditif*, déficience visuelle, déficience auditive, cécité, canne blanche, chien guide, braille, audiodescription, feux sonores, visite* tactile*, handicap sensoriel, handicap visuel, handicap auditif, sourds et entendants, interprète en langue des signes, maquette tactile, livres en gros caractères, sign language, deaf, blind people',
+    'visuel, auditif, tactile, vision, interprète, =signes',
+    'accessibility, disability-rights, museums, inclusive-communication',
+  ],
+  [
+    'medico-social-places',
+    'Établissements et services médico-sociaux',
+    'Medico-social services and institutions',
+    'médico-social, médicosocia*, secteur médico-social, établissements médico-sociaux, ESMS, ESSMS, foyer* de vie, foyer occupationnel, foyer d’accueil médicalisé, MAS FAM, maison d’accueil spécialisée, =ime, institut médico-éducatif, ITEP, DITEP, SESSAD, =savs, SAMSAH, désinstitution*, transformation de l’offre, réponse accompagnée pour tous, plateforme de services handicap, accueil familial, familles d’accueil handicap, exil en Belgique, liste d’attente établissement, amendement Creton, vieillissement des personnes handicapées, handicap et vieillissement, loi 2002-2, projet personnalisé, CPOM, tarification des établissements',
+    'établissement, foyer, structures, accueil, professionnels, usagers, éducateurs',
+    'disability-rights, retirement-homes, mental-disability, child-protection',
+  ],
+]);
