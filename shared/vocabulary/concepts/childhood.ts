@@ -1,0 +1,68 @@
+import { conceptsOf } from '../concept.ts';
+
+export const childhood = conceptsOf('childhood', [
+  [
+    'early-childcare',
+    'Modes d’accueil du jeune enfant',
+    'Early childcare',
+    'mode* de garde, modes d’accueil, accueil du jeune enfant, accueil collectif petite enfance, accueil de la petite enfance, petite enfance, =creche, =creches, multi-accueil, micro-crèche*, haltes-garderies, EAJE, assistante* maternelle*, assistant* maternel*, nounou*, relais petite enfance, RAM relais assistantes maternelles, maison assistantes maternelles, service public de la petite enfance, SPPE, auxiliaire* de puériculture, puéricultric*, éducateur* jeunes enfants, EJE, places en crèche, commission d’attribution crèche, horaires atypiques garde, garde d’enfants, faire garder, pénurie professionnels petite enfance, crèche à vocation d’insertion professionnelle, crèches associatives, childcare, nursery',
+    'bébés, tout-petits, jeunes enfants, enfants, accueil, familles, nourrissons',
+    'early-years, parenting, single-parents, work-life',
+  ],
+  [
+    'early-years',
+    'Développement de l’enfant et premières années',
+    'Child development and early years',
+    'premiers 1000 jours, mille premiers jours, 1 000 jours, PMI, protection maternelle et infantile, développement de l’enfant, développement du jeune enfant, développement du langage, langage des petits, éveil du tout-petit, éveil culturel, éveil artistique, jeu libre, santé de l’enfant, théorie de l’attachement, liens d’attachement, tout-petits et écrans, bébés et écrans, motricité libre, besoins de l’enfant, investissement social petite enfance, pédagogies Montessori, jeunes parents isolés, visites à domicile PMI, maison des 1000 jours, child development, early years',
+    'bébés, tout-petits, langage, attachement, éveil, petite enfance, jeu, motricité, nourrissons',
+    'early-childcare, parenting, sexual-health, cultural-rights',
+  ],
+  [
+    'parenting',
+    'Parentalité et soutien aux familles',
+    'Parenting and family support',
+    'parentalité, soutien à la parentalité, fonction parentale, compétences parentales, REAAP, lieu* accueil enfants parents, LAEP, café des parents, école des parents, médiation familiale, épuisement parental, burn-out parental, parents démunis, parents dépassés, parents perdus, parents débordés, parents en difficulté, politique* familiale*, CTG, convention territoriale globale, CAF familles, séparation parentale, séparations conjugales, divorce*, coparentalité, pensions alimentaires, familles recomposées, homoparent*, transformations de la famille, sociologie de la famille, normes éducatives, styles éducatifs, violence éducative ordinaire, droit de visite, espace rencontre, parenting',
+    'parents, familles, familial, père, mères, éducation, enfants',
+    'early-childcare, single-parents, child-protection, educational-alliance',
+  ],
+  [
+    'single-parents',
+    'Familles monoparentales et pauvreté des enfants',
+    'Single parents and child poverty',
+    'famille* monoparentale*, monoparental*, mère* isolée*, parent* isolé*, parents solos, mères solos, maman* solo*, mères seules, femmes seules avec enfants, élever seule ses enfants, seule avec ses enfants, pauvreté des enfants, enfants pauvres, pauvreté infantile, enfants à la rue, enfants à l’hôtel, enfants sans logement, carte famille monoparentale, pension alimentaire impayée, non-paiement pensions, enfants vivant dans la précarité, privations matérielles enfants, single mothers, single parents, child poverty',
+    'mères, mamans, seule, pension, précarité, garde, enfants',
+    'poverty, parenting, early-childcare, equality-women-men',
+  ],
+  [
+    'child-protection',
+    'Protection de l’enfance',
+    'Child protection',
+    'protection de l’enfance, aide sociale à l’enfance, =ase, enfants placés, placement à domicile, mesures de placement, placement familial, assistant* familia*, famille* d’accueil, MECS, maison d’enfants à caractère social, foyer de l’enfance, village d’enfants, CRIP, information* préoccupante*, signalement enfant, enfance en danger, enfant en danger, mineurs en danger, AEMO, AED éducative, assistance éducative, juge des enfants, adoption des enfants, pupilles, parrainage enfants, enfants confiés, jeunes confiés, mineurs non accompagnés, MNA, projet pour l’enfant, prévention spécialisée, tiers digne de confiance, fratries placées, maltraitance infantile, enfance maltraitée, enfants maltraités, foster care, child protection, child welfare',
+    'placement, enfance, mineurs, éducateurs, maltraitance, foyer, familles, danger, département',
+    'care-leavers, parenting, child-rights, social-work, youth-offending',
+  ],
+  [
+    'care-leavers',
+    'Sortie de l’aide sociale à l’enfance',
+    'Leaving care',
+    'sorties sèches, sortie de l’ASE, sortie de la protection de l’enfance, jeunes majeurs, contrat* jeune* majeur*, contrat jeune majeur, anciens enfants placés, anciens placés, ex-placés, ADEPAPE, jeunes sortant de placement, après le placement, transition vers l’âge adulte, devenir des enfants placés, enfants placés devenus adultes, majorité des jeunes placés, dix-huit ans foyer, pécule, care leavers, leaving care',
+    'majorité, autonomie, sortants, foyer, adultes',
+    'child-protection, youth-autonomy, homelessness, student-housing',
+  ],
+  [
+    'child-rights',
+    'Droits de l’enfant et violences faites aux enfants',
+    'Children’s rights and violence against children',
+    'droits de l’enfant, CIDE, convention des droits de l’enfant, convention internationale droits de l’enfant, ville* amie* des enfants, UNICEF, parole de l’enfant, recueillir la parole des enfants, participation des enfants, enfants co-chercheurs, conseil municipal des enfants, conseil* d’enfants, place des enfants, sociologie de l’enfance, anthropologie de l’enfance, childhood studies, intérêt supérieur de l’enfant, violences faites aux enfants, violences sur mineurs, violences sexuelles sur mineurs, inceste*, CIIVISE, pédocrimin*, prostitution des mineurs, enfants exposés aux violences conjugales, enfants témoins de violences, enfants co-victimes, domination adulte, unité d’accueil pédiatrique, children’s rights',
+    'enfants, parole, droits, enfance, violences, mineurs, victimes',
+    'child-protection, child-friendly-city, domestic-violence, youth-participation',
+  ],
+  [
+    'leisure-centres',
+    'Accueils de loisirs, colonies et vacances des enfants',
+    'Children’s leisure centres and camps',
+    'accueil* de loisirs, centre* de loisirs, centres aérés, accueil collectif de mineurs, ACM, ALSH, colonie* de vacances, colo, colonies apprenantes, séjours de vacances, classe* de découverte, classes vertes, classe transplantée, mercredis loisirs, plan mercredi, vacances des enfants, départ en vacances des enfants, animateurs périscolaires, animateur* BAFA, BAFA, =bafd, directeurs ACM, mini-camps, ludothèque*, aires de jeux, scoutisme, mouvements de jeunesse, holiday camps',
+    'loisirs, vacances, animateurs, enfants, séjours, mercredis, jeux',
+    'after-school, popular-education, holiday-access, inclusive-school',
+  ],
+]);
