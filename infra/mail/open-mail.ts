@@ -15,6 +15,8 @@ export type MailSpec = Omit<SenderSpec, 'transport'> &
     clock: Clock;
     /** Where mails go; without one they are files in `mailDir`. */
     smtpUrl?: string | undefined;
+    /** How long a mail server may say nothing before it counts as away. */
+    silenceMs?: number;
     mailDir: string;
     reconcileMs?: number;
     lateMs?: number;
@@ -38,7 +40,7 @@ export type MailSystem = Readonly<{
 export const openMail = (spec: MailSpec): MailSystem => {
   const { database, jobs, clock, smtpUrl, mailDir, onError = () => {} } = spec;
   const { reconcileMs = RECONCILE_MS, lateMs = LATE_MS } = spec;
-  const transport = smtpUrl ? smtpTransport(smtpUrl) : emlFolder(mailDir);
+  const transport = smtpUrl ? smtpTransport(smtpUrl, spec) : emlFolder(mailDir);
   const sender: SenderSpec = { ...spec, transport };
   let unlisten: (() => Promise<void>) | undefined;
   let timer: NodeJS.Timeout | undefined;

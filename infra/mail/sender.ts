@@ -59,7 +59,7 @@ export const sendMail = async (spec: SenderSpec, id: string): Promise<void> => {
 
 const attempt = async (spec: SenderSpec, row: Claimed): Promise<Outcome> => {
   // A summary that comes twice is worse than one that does not come.
-  if (row.kind === 'digest' && row.interrupted) return { state: 'failed', why: 'interrupted, perhaps sent' };
+  if (row.kind === 'digest' && row.interrupted) return PERHAPS_SENT;
   try {
     const reader = await readerOf(spec, row);
     if (typeof reader === 'string') return { state: 'discarded', why: reader };
@@ -89,7 +89,7 @@ const outgoing = async (spec: SenderSpec, row: OutboxRow, reader: Reader): Promi
   const { language } = reader;
   const template = templates[row.template];
   // Perhaps a newer release asked for it: somebody else may know how to write it.
-  if (!template) throw new DeliveryFault(`no template ${row.template}`, false);
+  if (!template) throw new DeliveryFault(`no template ${row.template}`);
   const stop = stopAddress(spec, row);
   const letter = await writeLetter(template, row, spec, {
     language,
@@ -121,7 +121,10 @@ const stopAddress = ({ secret, publicUrl }: SenderSpec, { person, kind }: Outbox
     : undefined;
 };
 
+const PERHAPS_SENT: Outcome = { state: 'failed', why: 'interrupted, perhaps sent' };
+
 const outcomeOf = (spec: SenderSpec, row: OutboxRow, error: unknown): Outcome => {
+  if (row.kind === 'digest' && error instanceof DeliveryFault && error.perhapsTaken) return PERHAPS_SENT;
   const why = error instanceof DeliveryFault ? error.message : `could not be written: ${(error as Error).name}`;
   const wait = (spec.retryMs ?? RETRY_MS)[row.attempts - 1];
   const lasting = (error instanceof DeliveryFault && error.lasting) || wait === undefined;

@@ -10,6 +10,8 @@ export const smtpTransport = (url: string, { connectMs = 10_000, silenceMs = 20_
     pool: true,
     maxConnections: 3,
     maxMessages: 100,
+    // Trying again is ours to decide: by itself the library would, after a connection lost on the way.
+    maxRequeues: 0,
     connectionTimeout: connectMs,
     greetingTimeout: connectMs,
     socketTimeout: silenceMs,
@@ -47,7 +49,10 @@ const asFault = (error: unknown): DeliveryFault => {
   const { code = 'ESMTP', command, responseCode, response, message } = error as SmtpError;
   const ofThisMail = command === 'RCPT TO' || command === 'DATA';
   const said = ofThisMail && response ? codesOf(response) : withoutAddresses(response ?? message);
-  return new DeliveryFault([code, command, said].filter(Boolean).join(' '), ofThisMail && (responseCode ?? 0) >= 500);
+  return new DeliveryFault([code, command, said].filter(Boolean).join(' '), {
+    lasting: ofThisMail && (responseCode ?? 0) >= 500,
+    perhapsTaken: responseCode === undefined && /closed|^Timeout$|reset|EPIPE/i.test(message),
+  });
 };
 
 /** `550 5.1.1`, without the sentence after it, which likes to name the recipient. */

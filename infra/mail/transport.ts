@@ -14,12 +14,17 @@ export type Transport = Readonly<{
   close: () => Promise<void>;
 }>;
 
-/** The mail was not taken. `lasting`: this mail will never be, whatever is tried. */
+/**
+ * The mail was not taken, as far as is known. `lasting`: it will never be, whatever is tried. `perhapsTaken`: the
+ * connection was lost on the way, so nobody can say.
+ */
 export class DeliveryFault extends Error {
   override readonly name = 'DeliveryFault';
   readonly lasting: boolean;
-  constructor(why: string, lasting: boolean) {
+  readonly perhapsTaken: boolean;
+  constructor(why: string, { lasting = false, perhapsTaken = false } = {}) {
     super(why);
     this.lasting = lasting;
+    this.perhapsTaken = perhapsTaken;
   }
 }

@@ -135,6 +135,20 @@ describe('a mail on its way to a real server', { timeout: 20_000 }, () => {
     },
   );
 
+  it('sends a digest at most once, where another mail would be sent again', async () => {
+    smtp.rules.text = () => new Promise(() => {}); // taken or not: the server never tells
+    const { outbox: out } = await open({ retryMs: [50, 50], silenceMs: 200 });
+    await out.put(interest({ kind: 'digest', template: 'new-matches', data: {} }));
+    await out.put(interest());
+    await until(async () => (await rows()).every(({ attempts }) => attempts > 0));
+    await settled();
+    const ends = (await rows()).map(({ kind, attempts, lastError }) => [kind, attempts, lastError]).sort();
+    expect(ends).toEqual([
+      ['digest', 1, 'interrupted, perhaps sent'],
+      ['own-items', 3, 'ETIMEDOUT CONN Timeout'],
+    ]);
+  });
+
   it('waits for a server that is away', async () => {
     const { outbox: out } = await open({ smtpUrl: 'smtp://127.0.0.1:1', retryMs: [60_000] });
     await out.put(interest());
