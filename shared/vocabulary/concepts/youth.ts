@@ -1,0 +1,68 @@
+import { conceptsOf } from '../concept.ts';
+
+export const youth = conceptsOf('youth', [
+  [
+    'youth-autonomy',
+    'Autonomie et passage à l’âge adulte',
+    'Youth autonomy and transition to adulthood',
+    'autonomie des jeunes, autonomie juvénile, passage à l’âge adulte, entrée dans la vie adulte, entrée dans l’âge adulte, transition vers la vie adulte, parcours de vie des jeunes, trajectoires juvéniles, parcours juvéniles, décohabitation familiale, quitter le foyer parental, quittent leurs parents, jeunes en galère, précarité des jeunes, jeunes précaires, pauvreté des jeunes, jeunes pauvres, fonds d’aide aux jeunes, FAJ, revenu jeunes, revenu minimum jeunes, RSA jeunes, politiques de jeunesse, sociologie de la jeunesse, condition juvénile, non-recours des jeunes, accès aux droits des jeunes, youth transitions, young adults',
+    'jeunes, jeunesse, autonomie, juvénil*, majorité, adulte, permis',
+    'neet, student-housing, students, care-leavers, poverty',
+  ],
+  [
+    'neet',
+    'Jeunes décrochés, ni en emploi ni en formation',
+    'Young people not in education or employment',
+    '=neet, jeunes décrocheurs, jeunes sans emploi ni formation, ni en emploi ni en études, jeunes sans qualification, mission* locale*, =pacea, chômage des jeunes, jeunes chômeurs, jeunes invisibles, jeunes décrochés, jeunes qui ne font rien, repérage des jeunes, raccrocher les jeunes, remobilisation des jeunes, obligation de formation, chantier* éducatif*, chantier jeunes, chantiers loisirs jeunes, argent de poche chantiers, service militaire adapté, jeunes éloignés de l’emploi, jeunes éloignés de tout, perdus de vue jeunes, inactifs jeunes, dernier kilomètre insertion',
+    'jeunes, insertion, décrochage, emploi, qualification, raccrochage, repérage, chômage',
+    'youth-autonomy, school-dropout, vocational-guidance, youth-employment, work-integration',
+  ],
+  [
+    'youth-work',
+    'Animation jeunesse et éducateurs de rue',
+    'Youth work and street outreach',
+    'animation jeunesse, animateur* jeunes, service jeunesse, structure* jeunesse, espace jeunes, local jeunes, accueil de jeunes, maison* des jeunes, MJC, point information jeunesse, information jeunesse, PIJ, bureau information jeunesse, CRIJ, Promeneurs du Net, point accueil écoute jeunes, PAEJ, maison des adolescents, prévention spécialisée, éducateurs de rue, éducateur* de rue, travail de rue, club* de prévention, présence de rue, aller vers les jeunes, jeunes qui ne fréquentent pas structures, capter les jeunes, mobiliser les jeunes, toucher les jeunes, jeunes hors structures, métiers de l’animation, youth work',
+    'animateurs, éducateurs, ados, adolescents, jeunes, rue, structures',
+    'popular-education, youth-offending, leisure-centres, neighbourhood-life, youth-participation',
+  ],
+  [
+    'youth-participation',
+    'Participation et engagement des jeunes',
+    'Youth participation and engagement',
+    'participation des jeunes, engagement des jeunes, engagement juvénile, parole des jeunes, conseil* de jeunes, conseil municipal des jeunes, CMJ, conseil départemental des jeunes, conseil régional des jeunes, dialogue structuré, consulter les jeunes, écouter les jeunes, jeunes et politique, jeunes et démocratie, vote des jeunes, abstention des jeunes, socialisation politique des jeunes, service civique, volontaires service civique, service national universel, =snu, corps européen de solidarité, bénévolat des jeunes, jeunes bénévoles, junior association*, juniors associations, jeunes ambassadeurs, initiatives de jeunes, mouvements lycéens, bourse initiatives jeunes, budget participatif jeunes, recherche-action jeunes, youth participation, youth engagement',
+    'jeunes, engagement, citoyenneté, parole, conseil, volontaires, bénévoles, ambassadeurs',
+    'voter-turnout, participation, volunteering, child-rights, school-citizenship',
+  ],
+  [
+    'rural-youth',
+    'Jeunes ruraux et mobilité des jeunes',
+    'Rural youth and young people’s mobility',
+    'jeunes ruraux, jeunesse* rurale*, jeunesses rurales, jeunes en milieu rural, jeunes de la campagne, filles du coin, gars du coin, jeunes du village, grandir en milieu rural, grandir à la campagne, rester ou partir jeunes, partir du territoire jeunes, départ des jeunes, jeunes qui partent, exode des jeunes, retenir les jeunes, faire revenir les jeunes, mobilité des jeunes, jeunes sans permis, permis de conduire jeunes, aide au permis, abribus jeunes, capital d’autochtonie, mobilité internationale des jeunes, Erasmus, chantiers internationaux, échanges de jeunes, rural youth',
+    'jeunes, village, bourg, ruraux, permis, scooter, départ',
+    'rural-attractiveness, rural-mobility, youth-autonomy, village-life',
+  ],
+  [
+    'students',
+    'Vie étudiante et universités',
+    'Student life and universities',
+    'vie étudiante, condition étudiante, conditions de vie des étudiants, précarité étudiante, étudiants précaires, étudiants pauvres, étudiants étrangers, étudiants internationaux, étudiants salariés, jobs étudiants, aide alimentaire étudiants, épicerie étudiante, repas à un euro, bourses étudiantes, étudiants boursiers, santé des étudiants, santé mentale des étudiants, campus universitaire*, université et territoire, universités et villes, ville universitaire, enseignement supérieur, campus connecté*, antenne universitaire, Parcoursup, accès à l’université, étudiants de première génération, schéma enseignement supérieur, student life, higher education',
+    'étudiants, université, campus, fac, licence, IUT, CROUS, bourse',
+    'student-housing, food-insecurity, vocational-guidance, research-partnership',
+  ],
+  [
+    'youth-screens',
+    'Jeunes, écrans et réseaux sociaux',
+    'Young people, screens and social media',
+    'cyberharcèlement, harcèlement en ligne, haine en ligne jeunes, jeunes et réseaux sociaux, ados et réseaux sociaux, pratiques numériques des jeunes, pratiques numériques juvéniles, pratiques numériques adolescentes, jeunes et écrans, enfants et écrans, adolescents et écrans, temps d’écran, exposition aux écrans, surexposition aux écrans, usage des écrans, TikTok, Instagram, Snapchat, YouTube, influenceur*, jeux vidéo, gamers, téléphone portable collège, interdiction du portable, portable à l’école, sexting, pornograph*, parentalité numérique, identité numérique des jeunes, social media, screen time',
+    'écrans, portable, smartphone, ados, adolescents, réseaux sociaux, vidéos, en ligne',
+    'media-literacy, school-bullying, addictions, parenting',
+  ],
+  [
+    'youth-offending',
+    'Délinquance et conduites à risque des jeunes',
+    'Youth offending and risky behaviour',
+    'délinquance des jeunes, délinquance juvénile, mineurs délinquants, PJJ, protection judiciaire de la jeunesse, centre éducatif fermé, justice des mineurs, rixes, bandes de jeunes, bagarres entre jeunes, violences entre jeunes, règlement de comptes jeunes, conduites à risque, prises de risque adolescentes, fugue*, jeunes dealers, guetteurs, jeunes dans le trafic, carrières délinquantes, désistance, rodéos urbains, rodéos, squat des halls, jeunes qui traînent, jeunes désoeuvrés, regroupements de jeunes, occupation des halls, incivilités des jeunes, émeutes, émeutiers, jeunes et police, rapports jeunes police, radicalisation des jeunes, mortiers d’artifice, youth offending, juvenile delinquency',
+    'délinquance, violences, bandes, mineurs, adolescents, trafic, incivilités, sanctions, transgression*',
+    'youth-work, crime-prevention, addictions, child-protection, neighbourhood-life',
+  ],
+]);
