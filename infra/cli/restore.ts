@@ -13,7 +13,7 @@ import { openStorage } from '../storage.ts';
  * erased, also those erased since, when a newer backup (of the broken instance, say) is given to read its ledger from.
  */
 
-const USAGE = 'npm run restore -- FICHIER [--erasures FICHIER-PLUS-RECENT]';
+const USAGE = 'Usage : npm run restore -- FICHIER [--erasures FICHIER-PLUS-RECENT]';
 
 const erasedIn = async (path: string): Promise<string[]> => {
   const persons: string[] = [];
@@ -26,7 +26,11 @@ const erasedIn = async (path: string): Promise<string[]> => {
 const restore = async (): Promise<void> => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { erasures: { type: 'string' } } });
   const [path] = positionals;
-  if (!path) throw new ConfigError([USAGE]);
+  if (!path) {
+    console.error(USAGE);
+    process.exitCode = 2;
+    return;
+  }
   const newer = values.erasures ? await erasedIn(values.erasures) : [];
   const { database } = await openStorage(readConfig(process.env));
   try {

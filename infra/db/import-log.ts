@@ -81,12 +81,12 @@ async function* pages(rows: AsyncIterable<Row>): AsyncGenerator<Page> {
   let page = { table: '', rows: [] as string[] };
   for await (const { table, row } of rows) {
     if (table !== page.table || page.rows.length === PAGE) {
-      yield page;
+      if (page.rows.length > 0) yield page;
       page = { table, rows: [] };
     }
     page.rows.push(row);
   }
-  yield page;
+  if (page.rows.length > 0) yield page;
 }
 
 const parsed = (line: string): Record<string, unknown> | undefined => {
@@ -132,9 +132,12 @@ const insert = async (tx: Db, table: string, rows: readonly string[]): Promise<v
 
 const refuseFilled = async (tx: Db): Promise<void> => {
   const { rows } = (await tx.execute(
-    sql`select 1 from events union all select 1 from vault union all select 1 from auth_user limit 1`,
+    sql`select 1 from events union all select 1 from vault union all select 1 from auth_user
+        union all select 1 from outbox limit 1`,
   )) as unknown as { rows: unknown[] };
   if (rows.length > 0) throw new ImportRefused('not-empty');
+  // A server that was started and never used has noted how far its followers read: nowhere.
+  await tx.execute(sql`delete from checkpoints`);
 };
 
 /** The log goes on from its last fact; no follower may be ahead of it, or it would miss what comes. */

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Database } from '../../../infra/db/database.ts';
 import { exportLog } from '../../../infra/db/export-log.ts';
 import { ImportRefused, importLog } from '../../../infra/db/import-log.ts';
 import { checkpoints, erasureLedger, events, logHead, vault } from '../../../infra/db/precious.ts';
-import { engines, testDatabase } from '../../kit/database.ts';
+import { engines, testDatabase, truncate } from '../../kit/database.ts';
 
 const AT = new Date('2026-03-02T09:08:07.654Z');
 const FACTS = 1_203;
@@ -69,9 +69,18 @@ describe.each(pairs)('from $source.name to $target.name', { timeout: 30_000 }, (
 });
 
 describe('taking an export in', { timeout: 30_000 }, () => {
+  let lines: string[];
+  let after: Database;
+  beforeAll(async () => {
+    const source = await filled(await testDatabase());
+    lines = await exported(source);
+    await source.close();
+    after = await testDatabase();
+  });
+  beforeEach(() => truncate(after));
+  afterAll(() => after.close());
+
   it('goes on from the last fact, has views made anew, and lets no reactor be ahead', async () => {
-    const lines = await exported(await filled(await opened(testDatabase)));
-    const after = await opened(testDatabase);
     await importLog(after, from(lines));
     expect(await after.db.select().from(logHead)).toEqual([{ one: 1, position: FACTS }]);
     expect(await after.db.select().from(checkpoints)).toEqual([{ follower: 'a-reactor', position: FACTS, shape: '' }]);
@@ -93,8 +102,6 @@ describe('taking an export in', { timeout: 30_000 }, () => {
       (lines: string[]) => lines.map((line, i) => (i === 700 ? line.slice(0, 50) : line)),
     ],
   ])('refuses %s and keeps nothing of it', async (_, reason, spoil) => {
-    const lines = await exported(await filled(await opened(testDatabase)));
-    const after = await opened(testDatabase);
     const refusal = await importLog(after, from(spoil(lines))).catch((error) => error);
     expect(refusal).toBeInstanceOf(ImportRefused);
     expect(refusal.reason).toBe(reason);
@@ -102,14 +109,17 @@ describe('taking an export in', { timeout: 30_000 }, () => {
   });
 
   it('refuses a database that already holds something', async () => {
-    const database = await filled(await opened(testDatabase));
-    const refusal = await importLog(database, from(await exported(database))).catch((error) => error);
+    await importLog(after, from(lines));
+    const refusal = await importLog(after, from(lines)).catch((error) => error);
     expect(refusal.reason).toBe('not-empty');
   });
 
+  it('takes a server that was started but never used for empty', async () => {
+    await after.db.insert(checkpoints).values({ follower: 'a-reactor', position: 0 }).onConflictDoNothing();
+    await expect(importLog(after, from(lines))).resolves.toMatchObject({ events: FACTS });
+  });
+
   it('gives a column added since its default', async () => {
-    const lines = await exported(await filled(await opened(testDatabase)));
-    const after = await opened(testDatabase);
     await after.db.execute(sql`alter table vault add column language text not null default 'fr'`);
     await importLog(after, from(lines));
     const { rows } = (await after.db.execute(sql`select language from vault`)) as unknown as { rows: unknown[] };
