@@ -1,0 +1,60 @@
+import { conceptsOf } from '../concept.ts';
+
+export const food = conceptsOf('food', [
+  [
+    'food-insecurity',
+    'Précarité alimentaire et aide alimentaire',
+    'Food insecurity and food aid',
+    'précarité alimentaire, insécurité alimentaire, aide alimentaire, épicerie* solidaire*, épiceries solidaires, épicerie sociale, banque* alimentaire*, banques alimentaires, colis alimentaire*, distribution* alimentaire*, distributions de repas, repas solidaires, restos du coeur, restaurants du coeur, secours populaire, soupe populaire, chèque* alimentaire*, chèques alimentaires, bons alimentaires, sauter des repas, sautent des repas, se nourrir correctement, accès à l’alimentation, accès à une alimentation de qualité, accès digne à l’alimentation, justice alimentaire, inégalités alimentaires, démocratie alimentaire, sécurité sociale de l’alimentation, SSA, carte alimentaire, droit à l’alimentation, paniers solidaires, glanage, faim, dignité alimentaire, food bank, food insecurity, food aid',
+    'alimentation, alimentaire, nourriture, denrées, repas, manger, colis, dons',
+    'poverty, local-food, food-habits, food-waste',
+  ],
+  [
+    'school-canteens',
+    'Cantines et restauration collective',
+    'School meals and public catering',
+    'cantine*, restauration scolaire, restauration collective, restaurant* scolaire*, cuisine* centrale*, cuisines centrales, EGalim, loi Egalim, repas végétarien*, menus végétariens, repas bio, repas à la cantine, tarification sociale cantine, cantine à 1 euro, approvisionnement local cantine, bio à la cantine, barquettes plastique, cuisinier* collectivité, cuisiniers des collèges, gaspillage en restauration collective, coût matière repas, demi-pension, demi-pensionnaires, régie agricole, régies agricoles municipales, régie maraîchère, légumerie, restauration des EHPAD, portage repas cuisine centrale, commande publique alimentaire, achats alimentaires, school meals, public catering',
+    'repas, menus, cuisiniers, convives, assiettes, self, bio, midi',
+    'local-food, food-waste, after-school, food-habits, procurement',
+  ],
+  [
+    'local-food',
+    'Circuits courts et projets alimentaires territoriaux',
+    'Short food chains and territorial food projects',
+    'projet* alimentaire* territoria*, projets alimentaires territoriaux, =pat, circuit* court*, circuits courts, circuits de proximité, vente directe, vente à la ferme, AMAP, paniers paysans, magasin* de producteurs, producteurs locaux, produits locaux, manger local, relocalisation alimentaire, relocaliser l’alimentation, système* alimentaire*, systèmes alimentaires, systèmes alimentaires territorialisés, autonomie alimentaire, souveraineté alimentaire, résilience alimentaire, autosuffisance alimentaire, sécurité alimentaire, gouvernance alimentaire, politiques alimentaires, stratégie alimentaire, politique agricole locale, logistique alimentaire, plateforme alimentaire locale, approvisionnement local, approvisionnement des villes, drive fermier, drive producteurs, marchés de producteurs, marchés de plein vent, filière* locale* alimentaire, filières alimentaires, abattoir*, food systems, short food supply chains, local food',
+    'alimentation, alimentaire, producteurs, marchés, local, filières, agriculteurs, terroir, paniers',
+    'school-canteens, farm-transition, farmers, urban-farming, food-insecurity',
+  ],
+  [
+    'farm-transition',
+    'Agroécologie et transition agricole',
+    'Agroecology and farming transition',
+    'agroécolog*, agro-écologi*, transition agricole, transition agroécologique, agriculture biologique, conversion bio, passage au bio, agriculture durable, agriculture paysanne, agriculture de conservation, agriculture régénérative, permaculture, agroforesterie, phytosanitaire*, pesticides, glyphosate, zones de non-traitement, ZNT, réduction des pesticides, sortir des pesticides, épandage*, MAEC, mesures agro-environnementales, paiements pour services environnementaux, PSE agriculteurs, politique agricole commune, =pac, élevage intensif, méthanisation agricole, semences paysannes, algues vertes, changement de pratiques agricoles, pratiques agricoles, agriculture et climat, cultures résilientes, agroecology, organic farming, sustainable farming',
+    'agricole, agriculture, pratiques, bio, agriculteurs, sols, cultures, intrants, élevage',
+    'farmers, water-quality, environmental-health, local-food, hedgerows',
+  ],
+  [
+    'farmers',
+    'Installation, métiers et foncier agricoles',
+    'Farmers, farm succession and farmland',
+    'installation agricole, installation d’agriculteurs, installation de maraîchers, s’installer en agriculture, nouveaux agriculteurs, nouveaux paysans, renouvellement des générations agricoles, relève agricole, transmission des exploitations, transmission des fermes, reprise d’exploitation agricole, fermes à reprendre, départ en retraite agriculteurs, foncier agricole, terres agricoles, accès à la terre, accès au foncier agricole, accaparement des terres, portage foncier agricole, =safer, Terre de liens, espace test agricole, non issus du milieu agricole, NIMA, agricultrice*, femmes en agriculture, suicide* agricult*, mal-être agricole, mal-être paysan, détresse des agriculteurs, revenu agricole, revenus des agriculteurs, exploitants agricoles, exploitation* agricole*, chambre d’agriculture, MSA, monde agricole, conflits agriculteurs riverains, cohabitation agriculteurs, colère agricole, travailleurs agricoles, ouvriers agricoles, farmland, farmers',
+    'agriculteurs, paysans, éleveurs, maraîchers, ferme, terres, exploitation, agricole',
+    'farm-transition, land, local-food, seasonal-workers, village-life',
+  ],
+  [
+    'urban-farming',
+    'Agriculture urbaine et jardins partagés',
+    'Urban farming and shared gardens',
+    'agriculture urbaine, agriculture en ville, jardins partagés, jardin* partagé*, jardins familiaux, jardin* familia*, jardins ouvriers, jardin* collecti*, jardin solidaire, jardins d’insertion, jardin* pédagogique*, potager*, potagers urbains, potager collectif, ferme* urbaine*, fermes urbaines, micro-ferme*, maraîchage urbain, toits cultivés, bacs de culture, incroyables comestibles, ville comestible, verger* partagé*, vergers municipaux, arbres fruitiers en ville, poulailler*, ruche* en ville, autoproduction alimentaire, jardinage collectif, jardiner ensemble, urban agriculture, urban farming, community garden',
+    'jardin, jardinage, jardiniers, légumes, cultiver, ferme, plantations',
+    'urban-nature, local-food, neighbourhood-life, food-habits',
+  ],
+  [
+    'food-habits',
+    'Habitudes alimentaires, nutrition et goût',
+    'Eating habits, nutrition and taste',
+    'comportement* alimentaire*, comportements alimentaires, pratiques alimentaires, habitudes alimentaires, éducation alimentaire, éducation à l’alimentation, éducation au goût, éducation nutritionnelle, équilibre alimentaire, bien manger, mieux manger, alimentation saine, alimentation durable, alimentation équilibrée, alimentation santé, nutrition, PNNS, obésité, surpoids, malbouffe, fast-food, ultra-transformé*, aliments ultra-transformés, végétarisme, protéines végétales, réduction de la viande, manger moins de viande, consommation de viande, ateliers cuisine, atelier* cuisine, cuisiner ensemble, cuisines partagées, cuisine de rue, commensalité, sociologie de l’alimentation, cultures alimentaires, gastronomie, environnements alimentaires, dénutrition, semaine du goût, food habits, healthy eating',
+    'cuisine, goût, repas, légumes, manger, diététi*, saveurs',
+    'school-canteens, food-insecurity, health-inequalities, sport-health',
+  ],
+]);
