@@ -1,0 +1,60 @@
+import { conceptsOf } from '../concept.ts';
+
+export const water = conceptsOf('water', [
+  [
+    'drinking-water',
+    'Eau potable : service, prix et accès',
+    'Drinking water: service, price and access',
+    'eau potable, accès à l’eau, droit à l’eau, eau du robinet, prix de l’eau, facture* d’eau, factures d’eau, impayés d’eau, tarification de l’eau, tarification sociale de l’eau, tarification progressive eau, chèque eau, service* de l’eau, service public de l’eau, régie de l’eau, régie publique eau, délégation service eau, remunicipalisation*, compétence eau, transfert compétence eau, transfert eau et assainissement, syndicat des eaux, fuites d’eau, fuites réseau eau, rendement des réseaux, renouvellement des réseaux d’eau, réseaux d’eau vieillissants, gestion patrimoniale des réseaux, usine d’eau, coupures d’eau, robinet à sec, citernes eau potable, fontaines à eau, précarité hydrique, pauvreté en eau, bien commun eau, water supply, drinking water',
+    'eau, robinet, canalisations, abonnés, facture, réseaux, syndicat, délégataire, compteur*',
+    'water-quality, water-scarcity, wastewater, commons, water-governance',
+  ],
+  [
+    'water-scarcity',
+    'Sécheresse et sobriété en eau',
+    'Drought and water saving',
+    'sécheresse*, pénurie d’eau, manque d’eau, rareté de l’eau, stress hydrique, restriction* d’eau, restrictions d’eau, arrêté* sécheresse, arrêtés sécheresse, arrosage interdit, économies d’eau, économiser l’eau, sobriété hydrique, sobriété en eau, usages de l’eau sobres, réduire la consommation d’eau, consommation d’eau, plan eau, ressource* en eau, ressource en eau, nappe* phréatique*, nappes, étiage*, réutilisation eaux usées, REUT, REUSE eaux, eaux grises, eaux non conventionnelles, récupération d’eau de pluie, récupérateur* d’eau, cuves eau de pluie, dessalement, eau et changement climatique, assecs, drought, water scarcity',
+    'eau, arrosage, pluie, ressource, restrictions, forages, sobriété, sources',
+    'water-governance, drinking-water, climate-adaptation, stormwater',
+  ],
+  [
+    'wastewater',
+    'Assainissement et eaux usées',
+    'Sanitation and wastewater',
+    'assainissement, assainissement collectif, =anc assainissement, SPANC, eaux usées, station* d’épuration, stations d’épuration, STEP, épuration des eaux, boues d’épuration, boues de stations, égout*, égoutiers, tout-à-l’égout, réseau unitaire, fosse* septique*, fosses septiques, rejets domestiques, branchements non conformes, raccordement assainissement, micropolluants, résidus médicamenteux eau, toilettes sèches, séparation à la source, urine fertilisante, toilettes publiques, accès à l’hygiène, bains-douches, douches publiques, lingettes, wastewater, sanitation, sewage',
+    'rejets, épuration, branchement, boues, toilettes, douches, réseau',
+    'drinking-water, stormwater, water-quality, homelessness',
+  ],
+  [
+    'water-quality',
+    'Qualité de l’eau et captages',
+    'Water quality and catchments',
+    'qualité de l’eau, pollution de l’eau, pollution des nappes, pollution des rivières, captage*, aires d’alimentation de captage, =aac, périmètre* de protection, protection des captages, captages prioritaires, fermeture de captages, nitrates, métabolites, chlorothalonil, pesticides dans l’eau, PFAS dans l’eau, pollutions diffuses, pollution agricole, eaux de baignade, qualité des eaux de baignade, baignade en rivière, baignade urbaine, cyanobactéries, eutrophisation, non-conformité de l’eau, eau non conforme, eau impropre, microplastiques, water quality, water pollution',
+    'eau, pollution, captages, pesticides, agriculteurs, nappe, baignade, analyses',
+    'farm-transition, environmental-health, drinking-water, rivers',
+  ],
+  [
+    'rivers',
+    'Rivières, zones humides et milieux aquatiques',
+    'Rivers, wetlands and aquatic environments',
+    'rivière*, cours d’eau, ruisseau*, fleuve*, GEMAPI, milieux aquatiques, zone* humide*, zones humides, marais, tourbière*, étangs, restauration de rivière, restauration des cours d’eau, renaturation des rivières, renaturation cours d’eau, continuité écologique, continuité écologique rivières, effacement de seuils, effacement de barrages, seuils et barrages, moulins, berges, ripisylve*, technicien* de rivière, rivières urbaines, rivière enterrée, découvrir rivière enterrée, hydromorpholog*, estuaire*, castor*, poissons migrateurs, pêche en rivière, droits de la rivière, personnalité juridique fleuve, parlement de Loire, riverains de la rivière, attachement à la rivière, wetlands, river restoration',
+    'eau, barrage*, seuil, crue, riverains, pêcheurs, bassin, milieux',
+    'water-governance, flood-risk, biodiversity, water-quality',
+  ],
+  [
+    'stormwater',
+    'Eaux pluviales et ville perméable',
+    'Stormwater and permeable towns',
+    'eaux pluviales, eau* pluviale*, eaux de pluie, gestion des eaux de pluie, gestion intégrée des eaux pluviales, GEPU, désimperméabilis*, désimperméabiliser, imperméabilisation des sols, sols imperméables, sols perméables, infiltration à la parcelle, infiltrer la pluie, infiltrer l’eau, noues, jardin* de pluie, jardins de pluie, ruissellement, ville perméable, ville éponge, bassin d’orage, bassins de rétention, déconnexion des pluies, débordement de réseau, solutions fondées sur la nature eau, stormwater, sponge city, runoff',
+    'pluie, orages, perméable, infiltration, rétention, inondation*, sols',
+    'wastewater, flood-risk, urban-nature, school-buildings',
+  ],
+  [
+    'water-governance',
+    'Gouvernance et conflits de l’eau',
+    'Water governance and conflicts',
+    'gouvernance de l’eau, gestion de l’eau, politique* de l’eau, politiques de l’eau, grand cycle de l’eau, petit cycle de l’eau, =sage eau, schéma d’aménagement et de gestion des eaux, SDAGE, commission locale de l’eau, =cle eau, agence* de l’eau, agences de l’eau, PTGE, projet territorial gestion eau, EPTB, EPAGE, syndicat de bassin, syndicat de rivière, bassin versant, conflit* de l’eau, conflits autour de l’eau, conflits d’usage eau, partage de l’eau, usages de l’eau, mégabassine*, méga-bassine*, bassines, retenues d’eau, retenue collinaire, irrigation, communs de l’eau, solidarité amont aval, sociohydrolog*, hydrosocial, démocratie de l’eau, water governance, water management',
+    'eau, amont, aval, usages, syndicat, conflits, barrages',
+    'water-scarcity, rivers, drinking-water, environmental-conflict',
+  ],
+]);
