@@ -9,10 +9,12 @@ import { createApp } from './http/app.ts';
 import { readAssets } from './http/assets.ts';
 import { docsRoutes } from './http/docs.ts';
 import { healthRoutes } from './http/health.ts';
+import { mailboxIsOpen } from './mail/mailbox.ts';
 import { type Metrics, openMetrics } from './observe/metrics.ts';
 import { type Opened, openOutside } from './outside.ts';
 import { allPages } from './pages/all-pages.ts';
 import { frameOf } from './pages/page-kit.ts';
+import { waitingFor } from './pages/space.pages.ts';
 import { bringViewsUp } from './runner/rebuild.ts';
 import { type Runner, runFollowers } from './runner/runner.ts';
 import { allServices } from './services.ts';
@@ -23,8 +25,11 @@ export type Running = Readonly<{ port: number; house: House; opened: Opened; clo
 
 const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
 
+/** What is done to the house before anything follows its log or answers: the demonstration fills it here. */
+type Prepare = (house: House, opened: Opened) => Promise<void>;
+
 /** Starts the parts the settings name (`ROLES`): pages and API, followers of the log, jobs. */
-export const startServer = async (config: Config, log: Logger): Promise<Running> => {
+export const startServer = async (config: Config, log: Logger, prepare?: Prepare): Promise<Running> => {
   const opened = await openOutside(config, log);
   const { database } = opened.outside;
   const services = allServices.filter((service) => config.services.some((name) => name === service.name));
@@ -35,6 +40,7 @@ export const startServer = async (config: Config, log: Logger): Promise<Running>
     services.flatMap((service) => service.views),
   );
   if (rebuilt.length > 0) log.info({ views: rebuilt }, 'views made anew');
+  await prepare?.(house, opened);
   const metrics = openMetrics();
   const runner = config.roles.includes('followers') ? await follow(house, opened, metrics, log) : undefined;
   if (config.roles.includes('jobs')) await work(house, opened);
@@ -72,7 +78,7 @@ const work = async (house: House, { queue, mail }: Opened): Promise<void> => {
 };
 
 const listen = async (config: Config, log: Logger, house: House, opened: Opened, metrics: Metrics) => {
-  const { outside, queue, secret, mailDir } = opened;
+  const { outside, queue, mail, secret, mailDir } = opened;
   const health = healthRoutes({
     database: outside.database,
     log: house.log,
@@ -82,7 +88,7 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
   });
   const auth = openSigningIn(config, opened, house, log);
   const assets = readAssets(WEB);
-  const frame = frameOf({ house, assets: assets.page, contact: config.contact });
+  const frame = frameOf({ house, assets: assets.page, contact: config.contact, waiting: waitingFor(house) });
   const app = createApp({
     house,
     identify: auth.identify,
@@ -91,7 +97,10 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
       ? [
           health,
           assets.routes,
-          ...allPages({ house, frame }, { auth, secret, mailDir: config.smtpUrl ? null : mailDir }),
+          ...allPages(
+            { house, frame },
+            { auth, secret, mailDir: mailboxIsOpen(config) ? mailDir : null, desk: mail.desk },
+          ),
         ]
       : [health],
     unexpected: (error, c) => log.error({ request: c.get('requestId'), err: error }, 'unexpected'),

@@ -3,6 +3,7 @@ import type { Ambient } from '../../services/kit/http.ts';
 import { changePreferences, readMe } from '../../services/members/members.service.ts';
 import type { Auth } from '../auth/open-auth.ts';
 import { mailboxPages } from '../mail/mailbox.pages.ts';
+import type { OutboxDesk } from '../mail/outbox-desk.ts';
 import { unsubscribePages } from '../mail/unsubscribe.pages.ts';
 import { boardPages } from './board.pages.ts';
 import { meetingsPages } from './meetings.pages.ts';
@@ -11,23 +12,26 @@ import type { PageKit } from './page-kit.ts';
 import { exchangeSlots, partnershipsPages } from './partnerships.pages.ts';
 import { signInPages } from './sign-in.pages.ts';
 import { sitePages } from './site.pages.ts';
+import { matchSlots, spacePages } from './space.pages.ts';
 
 export type PagesSpec = Readonly<{
   auth: Auth;
   secret: string;
   /** The folder of unsent mails, readable as a page in the default mode only; null when mails are really sent. */
   mailDir: string | null;
+  desk: Pick<OutboxDesk, 'figures'>;
 }>;
 
 /** Every page there is. */
-export const allPages = (kit: PageKit, { auth, secret, mailDir }: PagesSpec): Hono<Ambient>[] => {
+export const allPages = (kit: PageKit, { auth, secret, mailDir, desk }: PagesSpec): Hono<Ambient>[] => {
   const { deps } = kit.house;
   return [
     sitePages(kit),
-    boardPages(kit, exchangeSlots(deps)),
-    partnershipsPages(kit),
+    boardPages(kit, { ...exchangeSlots(deps), ...matchSlots }),
     meetingsPages(kit),
+    partnershipsPages(kit),
     membersPages(kit, { provider: auth.provider }),
+    spacePages(kit, desk),
     signInPages(kit, { auth, mailbox: mailDir ? '/courrier' : null }),
     unsubscribePages(kit, {
       secret,

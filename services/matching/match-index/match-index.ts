@@ -1,0 +1,240 @@
+import type { Concept } from '../../../shared/vocabulary/concept.ts';
+import { type Content, type Features, featuresOf } from '../analyse/features.ts';
+import type { Lexicon } from '../analyse/lexicon.ts';
+import { type Facts, type Fit, fitBetween, noFacts } from '../score/fit.ts';
+import { type Label, labelOf } from '../score/labels.ts';
+import { featureOf, type PartKind, pointsFor, type Sought, soughtBy } from '../score/query.ts';
+import { addUp, enlarged } from './adding.ts';
+import { bestOf, floorOf } from './best.ts';
+import { addPosting, noPostings, type Postings, sweepPostings } from './postings.ts';
+
+export type ProposalKind = 'terrain' | 'question';
+
+/** A proposal as the index takes it: what it says, and the structured facts that fit or do not. */
+export type Indexed = Content & Readonly<{ facts?: Facts }>;
+
+/** What one shared thing brought to the score. */
+export type Part = Readonly<{ kind: PartKind; key: string; points: number; via?: string }>;
+
+/** One candidate: `text` is exactly the sum of its parts; `points` is `text` times the fit's factor. */
+export type Match = Readonly<{
+  id: string;
+  label: Label;
+  points: number;
+  text: number;
+  parts: readonly Part[];
+  fit: Fit;
+}>;
+
+export type MatchOptions = Readonly<{
+  limit?: number;
+  /** True for whoever must not be suggested: closed, declined, one's own. */
+  without?: (id: string) => boolean;
+  /** True to also get what is below the last label (for « why not this one? » and the bench). */
+  hidden?: boolean;
+}>;
+
+/** The open terrains and questions, ready to be matched both ways. Knows no texts: reasons are worded from them later. */
+export type MatchIndex = Readonly<{
+  /** Adds a proposal, or replaces what was known of it. */
+  put: (id: string, kind: ProposalKind, proposal: Indexed) => void;
+  /** Forgets a proposal; an unknown one is no error. */
+  remove: (id: string) => void;
+  has: (id: string) => boolean;
+  size: () => number;
+  /** The best of the other kind for an indexed proposal; best first, ties by id. Empty for an unknown one. */
+  matchesOf: (id: string, options?: MatchOptions) => Match[];
+  /** The same for a text that is not indexed, `kind` being what the text is. */
+  matchesOfText: (kind: ProposalKind, proposal: Indexed, options?: MatchOptions) => Match[];
+  /** How two indexed proposals stand to each other, hidden or not; undefined when one is unknown. */
+  pair: (id: string, other: string) => Match | undefined;
+}>;
+
+type Entry = { id: string; kind: ProposalKind; features: Int32Array; strengths: Uint16Array; facts: Facts };
+
+/** What a slot holds; zero is nobody. */
+const TERRAIN = 1;
+const QUESTION = 2;
+const DEFAULT_LIMIT = 20;
+/** Dead places are swept when they are as many as the living, and never for a few. */
+const SWEEP_FROM = 1024;
+
+export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexicon: Lexicon): MatchIndex => {
+  let entries: (Entry | undefined)[] = [];
+  const slots = new Map<string, number>();
+  const names: string[] = [];
+  const ids = new Map<string, number>();
+  const postings: Postings[] = [];
+  let having = new Int32Array(1024);
+  let sums = new Int32Array(1024);
+  let kinds = new Uint8Array(1024);
+
+  const numberOf = (feature: string): number => {
+    const known = ids.get(feature);
+    if (known !== undefined) return known;
+    const made = names.length;
+    ids.set(feature, made);
+    names.push(feature);
+    postings.push(noPostings());
+    if (made >= having.length) having = enlarged(having);
+    return made;
+  };
+
+  const statistics = {
+    get texts() {
+      return slots.size;
+    },
+    having: (feature: string) => {
+      const number = ids.get(feature);
+      return number === undefined ? 0 : (having[number] ?? 0);
+    },
+  };
+
+  const put = (id: string, kind: ProposalKind, proposal: Indexed): void => {
+    remove(id);
+    const pairs = [...strengthsOf(featuresOf(proposal, lexicon, vocabulary))];
+    const features = Int32Array.from(pairs, ([feature]) => numberOf(feature));
+    const strengths = Uint16Array.from(pairs, ([, strength]) => strength);
+    const slot = entries.length;
+    entries.push({ id, kind, features, strengths, facts: proposal.facts ?? noFacts });
+    slots.set(id, slot);
+    if (slot >= sums.length) {
+      sums = enlarged(sums);
+      kinds = enlarged(kinds);
+    }
+    kinds[slot] = kind === 'terrain' ? TERRAIN : QUESTION;
+    features.forEach((feature, i) => {
+      having[feature] = (having[feature] ?? 0) + 1;
+      addPosting(postings[feature] as Postings, slot, strengths[i] ?? 0);
+    });
+  };
+
+  const remove = (id: string): void => {
+    const slot = slots.get(id);
+    if (slot === undefined) return;
+    for (const feature of entries[slot]?.features ?? []) having[feature] = (having[feature] ?? 0) - 1;
+    entries[slot] = undefined;
+    kinds[slot] = 0;
+    slots.delete(id);
+    if (entries.length - slots.size > Math.max(SWEEP_FROM, slots.size)) sweep();
+  };
+
+  /** Lays the living side by side again. */
+  const sweep = (): void => {
+    const moved = new Int32Array(entries.length).fill(-1);
+    const living: Entry[] = [];
+    entries.forEach((entry, slot) => {
+      if (!entry) return;
+      moved[slot] = living.length;
+      slots.set(entry.id, living.length);
+      living.push(entry);
+    });
+    for (const list of postings) {
+      sweepPostings(list, (document) => (moved[document] ?? -1) >= 0);
+      for (let i = 0; i < list.length; i++) list.documents[i] = moved[list.documents[i] ?? 0] ?? 0;
+    }
+    entries = living;
+    kinds.fill(0);
+    living.forEach(({ kind }, slot) => {
+      kinds[slot] = kind === 'terrain' ? TERRAIN : QUESTION;
+    });
+  };
+
+  /** Adds up every candidate's points, then keeps the best of the other kind. */
+  const search = (kind: ProposalKind, sought: readonly Sought[], facts: Facts, options: MatchOptions): Match[] => {
+    const { limit = DEFAULT_LIMIT, without = nobody, hidden = false } = options;
+    const wanted = kind === 'question' ? TERRAIN : QUESTION;
+    const touched = touch(sought, wanted);
+    const allowed = without === nobody ? touched : touched.filter((slot) => !without((entries[slot] as Entry).id));
+    const floor = floorOf(allowed, sums, limit);
+    const candidates = allowed
+      .filter((slot) => (sums[slot] ?? 0) >= floor)
+      .map((slot) => candidateAt(slot, kind, facts))
+      .filter(({ points }) => hidden || labelOf(points) !== 'hidden');
+    for (const slot of touched) sums[slot] = 0;
+    return bestOf(candidates, limit).map(({ slot, ...candidate }) => ({
+      ...candidate,
+      label: labelOf(candidate.points),
+      parts: partsOf(sought, entries[slot] as Entry),
+    }));
+  };
+
+  /** Leaves in `sums` what each candidate of the wanted kind gathers, and answers their slots. */
+  const touch = (sought: readonly Sought[], wanted: number): number[] => {
+    const touched: number[] = [];
+    for (const { feature, worth } of sought) {
+      const list = postings[ids.get(feature) ?? -1];
+      if (list) addUp(list, worth, { kinds, wanted, sums, touched });
+    }
+    return touched;
+  };
+
+  const candidateAt = (slot: number, kind: ProposalKind, facts: Facts) => {
+    const { id, facts: theirs } = entries[slot] as Entry;
+    const text = sums[slot] ?? 0;
+    const fit = fitBetween(kind, facts, theirs);
+    return { slot, id, text, points: Math.round(text * fit.factor), fit };
+  };
+
+  const partsOf = (sought: readonly Sought[], { features, strengths }: Entry): Part[] => {
+    const strengthOf = new Map<string, number>();
+    features.forEach((feature, i) => {
+      strengthOf.set(names[feature] ?? '', strengths[i] ?? 0);
+    });
+    const parts: Part[] = [];
+    for (const { feature, kind, key, worth, via } of sought) {
+      const points = pointsFor(worth, strengthOf.get(feature) ?? 0);
+      if (points > 0) parts.push({ kind, key, points, ...(via && { via }) });
+    }
+    return parts.sort((a, b) => b.points - a.points || (a.kind + a.key < b.kind + b.key ? -1 : 1));
+  };
+
+  const storedFeatures = ({ features, strengths }: Entry): Features => {
+    const stored = {
+      words: new Map<string, number>(),
+      concepts: new Map<string, number>(),
+      themes: new Map<string, number>(),
+    };
+    features.forEach((feature, i) => {
+      const name = names[feature] ?? '';
+      const group = name.startsWith('w:') ? stored.words : name.startsWith('c:') ? stored.concepts : stored.themes;
+      group.set(name.slice(2), strengths[i] ?? 0);
+    });
+    return stored;
+  };
+
+  const entryOf = (id: string): Entry | undefined => entries[slots.get(id) ?? -1];
+
+  return {
+    put,
+    remove,
+    has: (id) => slots.has(id),
+    size: () => slots.size,
+    matchesOf: (id, options = {}) => {
+      const entry = entryOf(id);
+      if (!entry) return [];
+      return search(entry.kind, soughtBy(storedFeatures(entry), statistics, vocabulary), entry.facts, options);
+    },
+    matchesOfText: (kind, proposal, options = {}) => {
+      const features = featuresOf(proposal, lexicon, vocabulary);
+      return search(kind, soughtBy(features, statistics, vocabulary), proposal.facts ?? noFacts, options);
+    },
+    pair: (id, other) => {
+      const [entry, found] = [entryOf(id), entryOf(other)];
+      if (!entry || !found) return undefined;
+      const parts = partsOf(soughtBy(storedFeatures(entry), statistics, vocabulary), found);
+      const text = parts.reduce((sum, part) => sum + part.points, 0);
+      const fit = fitBetween(entry.kind, entry.facts, found.facts);
+      const points = Math.round(text * fit.factor);
+      return { id: other, label: labelOf(points), points, text, parts, fit };
+    },
+  };
+};
+
+const strengthsOf = function* ({ words, concepts, themes }: Features): Generator<[string, number]> {
+  for (const [stem, strength] of words) yield [featureOf('word', stem), strength];
+  for (const [id, strength] of concepts) yield [featureOf('concept', id), strength];
+  for (const [id, strength] of themes) yield [featureOf('theme', id), strength];
+};
+
+const nobody = (): boolean => false;

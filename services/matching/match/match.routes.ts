@@ -1,0 +1,108 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import {
+  Contest,
+  DraftText,
+  MatchCard,
+  matchStream,
+  Pin,
+  RecognisedConcept,
+  SomeText,
+} from '../../../shared/contracts/match.ts';
+import { commandHandler } from '../../kit/command-handler.ts';
+import { type Ambient, Done, done, endpoint, Problem, type Visitor } from '../../kit/http.ts';
+import { keeping } from '../../kit/keeping.ts';
+import type { Deps, VaultEntry } from '../../kit/ports.ts';
+import { matchableById } from '../proposal/matchable.view.ts';
+import { match } from './match.decider.ts';
+import { conceptsIn, conceptsOfProposal, matchBetween, matchesFor } from './read-matches.ts';
+import { Similar, similarTo } from './similar.ts';
+
+export const matchRoutes = (deps: Deps) => {
+  const handle = commandHandler(deps.store, match);
+
+  /** Both proposals exist, and how the asker stands to them. */
+  const pairOf = async (question: string, terrain: string, who: Visitor) => {
+    const [asked, offered] = await Promise.all([matchableById(deps.db, question), matchableById(deps.db, terrain)]);
+    if (asked?.kind !== 'question' || offered?.kind !== 'terrain') throw new Problem(404, 'match-unknown');
+    const party = [...asked.owners, ...offered.owners].includes(who.person);
+    return { question, terrain, actor: who.person, party, coordinator: who.roles.includes('coordinator') };
+  };
+  const pair = '/matches/:question/:terrain';
+
+  return new Hono<Ambient>()
+    .get(
+      '/proposals/:id/matches',
+      endpoint(
+        {
+          summary: 'The matches of one of my proposals, best first, with reasons',
+          who: 'member',
+          answer: v.array(MatchCard),
+        },
+        ({ param, who }) => matchesFor(deps, param('id'), who),
+      ),
+    )
+    .get(
+      '/proposals/:id/matches/:other',
+      endpoint({ summary: 'Why these two, or why not', who: 'member', answer: MatchCard }, ({ param, who }) =>
+        matchBetween(deps, param('id'), param('other'), who),
+      ),
+    )
+    .get(
+      '/proposals/:id/concepts',
+      endpoint(
+        { summary: 'The concepts recognised in a proposal', who: 'anyone', answer: v.array(RecognisedConcept) },
+        ({ param }) => conceptsOfProposal(deps, param('id')),
+      ),
+    )
+    .post(
+      '/concepts',
+      endpoint(
+        {
+          summary: 'The concepts a text speaks of',
+          who: 'member',
+          body: SomeText,
+          answer: v.object({ concepts: v.array(RecognisedConcept) }),
+        },
+        async ({ body }) => ({ concepts: conceptsIn(body.text) }),
+      ),
+    )
+    .post(
+      '/similar',
+      endpoint(
+        {
+          summary: 'What already resembles a draft',
+          who: 'member',
+          body: DraftText,
+          answer: v.object({ items: v.array(Similar) }),
+        },
+        async ({ body }) => ({ items: await similarTo(deps, body.kind, body.text) }),
+      ),
+    )
+    .post(
+      `${pair}/contest`,
+      endpoint({ summary: 'Say that a match is wrong', who: 'member', body: Contest, answer: Done }, async (asked) => {
+        const { who, param, body, meta } = asked;
+        const about = await pairOf(param('question'), param('terrain'), who);
+        const kept: VaultEntry[] = [];
+        const what = body.what ? keeping(kept, deps.newId, who.person)(body.what) : null;
+        const command = { type: 'ContestMatch', data: { ...about, concept: body.concept, what } } as const;
+        const stream = matchStream(about.question, about.terrain);
+        return done(stream, await handle(stream, command, meta(kept)));
+      }),
+    )
+    .post(
+      `${pair}/pin`,
+      endpoint(
+        { summary: 'Introduce two people, with a reason', who: ['coordinator'], body: Pin, answer: Done },
+        async ({ who, param, body, meta }) => {
+          const about = await pairOf(param('question'), param('terrain'), who);
+          const kept: VaultEntry[] = [];
+          const reason = keeping(kept, deps.newId, who.person)(body.reason);
+          const command = { type: 'PinMatch', data: { ...about, reason } } as const;
+          const stream = matchStream(about.question, about.terrain);
+          return done(stream, await handle(stream, command, meta(kept)));
+        },
+      ),
+    );
+};

@@ -1,0 +1,107 @@
+import type { MatchCard, RecognisedConcept } from '../../../shared/contracts/match.ts';
+import { Problem, type Visitor } from '../../kit/http.ts';
+import type { Deps } from '../../kit/ports.ts';
+import { wordsOf } from '../../kit/text/words.ts';
+import { recognise } from '../analyse/recognise.ts';
+import type { Match, MatchIndex } from '../match-index/match-index.ts';
+import { bodyOf, liveIndex } from '../proposal/live-index.ts';
+import { type MatchableRow, matchableById } from '../proposal/matchable.view.ts';
+import { lexicon, vocabulary } from '../vocabulary.ts';
+import { type PairRow, pairsOf } from './pair.view.ts';
+import { reasonsOf } from './reasons.ts';
+
+const SHOWN = 10;
+
+type Reading = Pick<Deps, 'db' | 'places'>;
+
+/** The matches of one proposal, pinned ones first, then best first; only for its owners and the coordination. */
+export const matchesFor = async (deps: Reading, proposal: string, who: Visitor): Promise<MatchCard[]> => {
+  const mine = await managed(deps, proposal, who);
+  const [index, pairs] = await Promise.all([liveIndex(deps.db, deps.places).fresh(), pairsOf(deps.db, proposal)]);
+  const found = index.matchesOf(proposal, {
+    limit: SHOWN,
+    without: (other) => pairs.get(other)?.over === true || pairs.get(other)?.pinned === true,
+  });
+  const pinned = pinnedMatches(index, proposal, pairs);
+  const cards = await Promise.all([...pinned, ...found].map((match) => cardOf(deps, match, mine, pairs.get(match.id))));
+  return cards.filter((card) => card !== undefined);
+};
+
+/** Why these two, or why not: the card of a pair whatever its label; a pair too far apart is « to explore » at best. */
+export const matchBetween = async (
+  deps: Reading,
+  proposal: string,
+  other: string,
+  who: Visitor,
+): Promise<MatchCard> => {
+  const mine = await managed(deps, proposal, who);
+  const index = await liveIndex(deps.db, deps.places).fresh();
+  const match = index.pair(proposal, other);
+  const pairs = await pairsOf(deps.db, proposal);
+  const card = match && (await cardOf(deps, match, mine, pairs.get(other)));
+  if (!card) throw new Problem(404, 'match-unknown');
+  return card;
+};
+
+const pinnedMatches = (index: MatchIndex, proposal: string, pairs: ReadonlyMap<string, PairRow>): Match[] =>
+  [...pairs].flatMap(([other, pair]) => (pair.pinned && !pair.over ? (index.pair(proposal, other) ?? []) : []));
+
+const cardOf = async (
+  { db }: Reading,
+  match: Match,
+  mine: MatchableRow,
+  pair: PairRow | undefined,
+): Promise<MatchCard | undefined> => {
+  const theirs = await matchableById(db, match.id);
+  // Nobody is matched with themselves.
+  if (!theirs || theirs.owners.every((owner) => mine.owners.includes(owner))) return undefined;
+  return {
+    other: {
+      id: theirs.proposal,
+      kind: theirs.kind,
+      title: theirs.content.title,
+      organisation: theirs.content.organisation,
+      place:
+        ('territory' in theirs.content ? theirs.content.territory : theirs.content.territoriesWanted[0])?.label ?? '',
+    },
+    label: match.label === 'hidden' ? 'to-explore' : match.label,
+    pinned: pair?.pinned ?? false,
+    ...reasonsOf(match, mine, theirs),
+  };
+};
+
+/** The proposal, for somebody who answers for it or coordinates. */
+export const managed = async ({ db }: Reading, proposal: string, who: Visitor): Promise<MatchableRow> => {
+  const row = await matchableById(db, proposal);
+  if (!row) throw new Problem(404, 'match-unknown');
+  if (!row.owners.includes(who.person) && !who.roles.includes('coordinator')) throw new Problem(403, 'match-not-yours');
+  return row;
+};
+
+const MOST_RECOGNISED = 12;
+
+/** The concepts a text speaks of, with the words that say so; what people removed or confirmed is marked. */
+export const conceptsIn = (
+  text: string,
+  tags: Readonly<Record<string, 'confirmed' | 'removed'>> = {},
+): RecognisedConcept[] => {
+  const quotes = new Map<string, Set<string>>();
+  const strong = new Set<string>();
+  for (const { concept, weak, covered, start, end } of recognise(wordsOf(text), lexicon)) {
+    quotes.set(concept, (quotes.get(concept) ?? new Set()).add(text.slice(start, end).replace(/\s+/g, ' ')));
+    if (!weak && !covered) strong.add(concept);
+  }
+  const ids = [...new Set([...strong, ...Object.keys(tags)])].filter((id) => vocabulary.has(id));
+  return ids.slice(0, MOST_RECOGNISED).map((id) => ({
+    id,
+    label: vocabulary.get(id)?.label ?? { fr: id, en: id },
+    quotes: [...(quotes.get(id) ?? [])].slice(0, 4),
+    verdict: tags[id] ?? null,
+  }));
+};
+
+export const conceptsOfProposal = async ({ db }: Pick<Deps, 'db'>, proposal: string): Promise<RecognisedConcept[]> => {
+  const row = await matchableById(db, proposal);
+  if (!row) throw new Problem(404, 'match-unknown');
+  return conceptsIn(`${row.content.title}.\n${bodyOf(row)}`, row.tags);
+};

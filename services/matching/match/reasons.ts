@@ -1,0 +1,89 @@
+import type { MatchCard, ToCheck } from '../../../shared/contracts/match.ts';
+import { wordsOf } from '../../kit/text/words.ts';
+import { type Mention, recognise } from '../analyse/recognise.ts';
+import type { Match } from '../match-index/match-index.ts';
+import { bodyOf } from '../proposal/live-index.ts';
+import type { MatchableRow } from '../proposal/matchable.view.ts';
+import { lexicon, vocabulary } from '../vocabulary.ts';
+
+const MOST_CONCEPTS = 3;
+const MOST_WORDS = 5;
+const MOST_QUOTES = 3;
+const MONTH_MS = 30.44 * 86_400_000;
+
+type Reasons = Pick<MatchCard, 'concepts' | 'words' | 'offers' | 'months' | 'toCheck'>;
+
+/** Why two proposals are near, in things a person can check: each word shown stands in the text it is said to be from. */
+export const reasonsOf = (match: Match, mine: MatchableRow, theirs: MatchableRow): Reasons => {
+  const [own, other] = [read(mine), read(theirs)];
+  return {
+    concepts: match.parts
+      .filter((part) => part.kind === 'concept')
+      .slice(0, MOST_CONCEPTS)
+      .map(({ key, via }) => ({
+        id: key,
+        label: vocabulary.get(key)?.label ?? { fr: key, en: key },
+        mine: quotes(own, via ?? key),
+        theirs: quotes(other, key),
+      })),
+    words: match.parts
+      .filter((part) => part.kind === 'word')
+      .flatMap(({ key }) => asWritten(other, key) ?? [])
+      .slice(0, MOST_WORDS),
+    offers: shared(offersOf(mine), offersOf(theirs)),
+    months: monthsShared(mine, theirs),
+    toCheck: toCheck(match, mine, theirs),
+  };
+};
+
+type Read = Readonly<{ text: string; words: ReturnType<typeof wordsOf>; mentions: Mention[] }>;
+
+const read = (row: MatchableRow): Read => {
+  const text = `${row.content.title}.\n${bodyOf(row)}`;
+  const words = wordsOf(text);
+  return { text, words, mentions: recognise(words, lexicon) };
+};
+
+/** The words by which a concept was recognised, as written; strong mentions first. None when a person added the concept. */
+const quotes = ({ text, mentions }: Read, concept: string): string[] => {
+  const found = mentions
+    .filter((mention) => mention.concept === concept)
+    .sort((a, b) => Number(a.weak) - Number(b.weak));
+  const seen = new Map<string, string>();
+  for (const { start, end } of found) {
+    const quote = text.slice(start, end).replace(/\s+/g, ' ');
+    if (!seen.has(quote.toLowerCase())) seen.set(quote.toLowerCase(), quote);
+  }
+  return [...seen.values()].slice(0, MOST_QUOTES);
+};
+
+const asWritten = ({ text, words }: Read, stem: string): string | undefined => {
+  const word = words.find((one) => one.stem === stem);
+  return word && text.slice(word.start, word.end).toLowerCase();
+};
+
+const offersOf = ({ content }: MatchableRow): readonly string[] =>
+  'offers' in content ? content.offers : content.offersWanted;
+
+const shared = (mine: readonly string[], theirs: readonly string[]): string[] =>
+  mine.filter((offer) => theirs.includes(offer));
+
+/** Whole months both periods share; null when either says nothing. */
+const monthsShared = ({ content: a }: MatchableRow, { content: b }: MatchableRow): number | null => {
+  if (!(a.from || a.until) || !(b.from || b.until)) return null;
+  const starts = Math.max(time(a.from, 0), time(b.from, 0));
+  const ends = Math.min(time(a.until, Number.POSITIVE_INFINITY), time(b.until, Number.POSITIVE_INFINITY));
+  return Number.isFinite(ends) && starts > 0 ? Math.max(0, Math.floor((ends - starts) / MONTH_MS)) : null;
+};
+const time = (day: string | null, none: number): number => (day ? Date.parse(`${day}T00:00:00Z`) : none);
+
+/** What the facts leave open, worst first; when they leave nothing, the details themselves. */
+const toCheck = ({ fit }: Match, mine: MatchableRow, theirs: MatchableRow): ToCheck[] => {
+  const open: ToCheck[] = (['territory', 'dates', 'offers', 'capacity'] as const).filter(
+    (aspect) => fit.aspects[aspect] === 'poor',
+  );
+  if (fit.sameOrganisation) open.push('organisation');
+  if (open.length === 0 && fit.aspects.territory !== 'good') open.push('territory');
+  if (open.length === 0 && monthsShared(mine, theirs) === null) open.push('dates');
+  return open.length > 0 ? open : ['details'];
+};

@@ -1,0 +1,21 @@
+import { matchPrivacy, matchWords } from '../../shared/contracts/match.ts';
+import type { Service } from '../kit/service.ts';
+import { matchRoutes } from './match/match.routes.ts';
+import { pairView } from './match/pair.view.ts';
+import { suggestJob } from './match/suggest.job.ts';
+import { suggestReactor } from './match/suggest.reactor.ts';
+import { matchableView } from './proposal/matchable.view.ts';
+
+export { conceptsOfProposal, matchesFor } from './match/read-matches.ts';
+
+/** Which terrains and questions are near, why, and what people say of it. */
+export const matching: Service = {
+  name: 'matching',
+  owns: ['match-'],
+  routes: matchRoutes,
+  views: [matchableView, pairView],
+  reactors: [suggestReactor],
+  jobs: [suggestJob],
+  words: matchWords,
+  privacy: matchPrivacy,
+};

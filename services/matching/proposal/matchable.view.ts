@@ -1,0 +1,106 @@
+import { eq, gt, sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { PartnershipEvent } from '../../../shared/contracts/partnership.ts';
+import type { ProposalContent, ProposalEvent, ProposalKind } from '../../../shared/contracts/proposal.ts';
+import type { Db } from '../../kit/ports.ts';
+import { view } from '../../kit/view.ts';
+
+/* Table */
+
+/** What matching needs of each proposal, closed ones included. `change` grows with each fact: an index reads what is past its own. */
+export const matchableTable = pgTable(
+  'matching_proposal',
+  {
+    proposal: text().primaryKey(),
+    kind: text().$type<ProposalKind>().notNull(),
+    open: integer().notNull(),
+    content: jsonb().$type<ProposalContent['content']>().notNull(),
+    owners: text().array().notNull(),
+    tags: jsonb().$type<Record<string, 'confirmed' | 'removed'>>().notNull(),
+    engaged: integer().notNull(),
+    change: integer().notNull(),
+  },
+  (t) => [index().on(t.change), index().using('gin', t.owners)],
+);
+export type MatchableRow = typeof matchableTable.$inferSelect;
+
+/* Projection: async, so that one writer at a time gives the changes their numbers, in commit order */
+
+const next = sql<number>`(select coalesce(max(change), 0) + 1 from matching_proposal)`;
+
+const set = (db: Db, proposal: string, change: Parameters<ReturnType<Db['update']>['set']>[0]) =>
+  db
+    .update(matchableTable)
+    .set({ ...change, change: next })
+    .where(eq(matchableTable.proposal, proposal));
+const idOf = (stream: string): string => stream.slice('proposal-'.length);
+const close = (db: Db, { stream }: { stream: string }) => set(db, idOf(stream), { open: 0 });
+const reopen = (db: Db, { stream }: { stream: string }) => set(db, idOf(stream), { open: 1 });
+const engage = async (db: Db, terrain: string | null, by: 1 | -1): Promise<void> => {
+  if (terrain) await set(db, terrain, { engaged: sql`greatest(0, ${matchableTable.engaged} + ${by}::int)` });
+};
+
+export const matchableView = view<ProposalEvent | PartnershipEvent, typeof matchableTable>({
+  name: 'matching_proposal',
+  when: 'async',
+  table: matchableTable,
+  on: {
+    ProposalPosted: (db, { data }) =>
+      db.insert(matchableTable).values({
+        proposal: data.proposal,
+        kind: data.kind,
+        open: 1,
+        content: data.content,
+        owners: [data.author],
+        tags: {},
+        engaged: 0,
+        change: next,
+      }),
+    ProposalRevised: (db, { stream, data }) => set(db, idOf(stream), { content: data.content }),
+    ProposalTagged: (db, { stream, data }) =>
+      set(db, idOf(stream), {
+        tags: sql`${matchableTable.tags} || jsonb_build_object(${data.concept}::text, ${data.verdict}::text)`,
+      }),
+    CoOwnerAdded: (db, { stream, data }) =>
+      set(db, idOf(stream), { owners: sql`array_append(${matchableTable.owners}, ${data.person}::text)` }),
+    CoOwnerRemoved: (db, { stream, data }) =>
+      set(db, idOf(stream), { owners: sql`array_remove(${matchableTable.owners}, ${data.person}::text)` }),
+    ProposalHandedOver: (db, { stream, data }) => set(db, idOf(stream), { owners: [data.to] }),
+    ProposalPaused: close,
+    ProposalWithdrawn: close,
+    ProposalExpired: close,
+    ProposalHidden: close,
+    ProposalResumed: reopen,
+    ProposalRestored: reopen,
+    ProposalProlonged: reopen,
+    PartnershipFormed: (db, { data }) => engage(db, data.terrain, 1),
+    PartnershipConcluded: (db, { data }) => engage(db, data.terrain, -1),
+    PartnershipEndedEarly: (db, { data }) => engage(db, data.terrain, -1),
+  },
+});
+
+/* Query */
+
+export const matchableById = async (db: Db, proposal: string): Promise<MatchableRow | undefined> =>
+  (await db.select().from(matchableTable).where(eq(matchableTable.proposal, proposal)))[0];
+
+/** What changed since, in order, and which file the table lies in: another one (rebuilt, emptied) means starting over. */
+export const changesAfter = async (db: Db, change: number): Promise<{ making: number; rows: MatchableRow[] }> => {
+  const made = (await db.execute(sql`select pg_relation_filenode('matching_proposal')::int as making`)) as unknown as {
+    rows: { making: number }[];
+  };
+  const rows = await db
+    .select()
+    .from(matchableTable)
+    .where(gt(matchableTable.change, change))
+    .orderBy(matchableTable.change);
+  return { making: Number(made.rows[0]?.making), rows };
+};
+
+/** Open ones, for the round of suggestions. */
+export const openMatchables = (db: Db, kind: ProposalKind): Promise<MatchableRow[]> =>
+  db
+    .select()
+    .from(matchableTable)
+    .where(sql`${matchableTable.open} = 1 and ${matchableTable.kind} = ${kind}`)
+    .orderBy(matchableTable.proposal);

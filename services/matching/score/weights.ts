@@ -1,0 +1,20 @@
+/** Every number matching depends on, in one place. Changed only with `npm run bench:match` beside it. */
+export const weights = {
+  /** A title says in ten words what the body says in a hundred. */
+  title: 1.8,
+  body: 1,
+
+  /** Words, after BM25: `k` bounds repetition, `b` how much longer texts are held back, `pivot` a usual length in words. */
+  word: { k: 1.2, b: 0.5, pivot: 30, weight: 600 },
+  /** Concepts: `half` is the evidence at which a concept counts half; a related term is less evidence than a term. */
+  concept: { half: 0.6, b: 0.3, pivot: 30, weak: 0.35, covered: 0.4, weight: 1000 },
+  /** Two texts of one theme are a little closer even where they name different things. */
+  theme: { half: 1.2, weight: 150 },
+  /** What a near concept is worth beside the concept itself. */
+  near: 0.3,
+
+  /** Union statistics of a small instance say little: as if this many other texts had been read. */
+  imaginedTexts: 50,
+  /** The least a concept's rarity may count: it was chosen because it tells. */
+  conceptFloor: 0.35,
+} as const;

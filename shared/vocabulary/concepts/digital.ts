@@ -1,0 +1,68 @@
+import { conceptsOf } from '../concept.ts';
+
+export const digital = conceptsOf('digital', [
+  [
+    'digital-exclusion',
+    'Exclusion et fracture numériques',
+    'Digital exclusion and divide',
+    'fracture numérique, illectronisme, exclusion numérique, éloigné* numérique, inclusion numérique, inégalité* numérique*, précarité numérique, pauvreté numérique, médiation numérique, médiateur numérique, conseiller* numérique*, aidants connect, aidant* numérique*, pass numérique, littératie numérique, compétences numériques, culture numérique, autonomie numérique, accompagnement numérique, e-inclusion, publics éloignés numérique, ne savent pas se servir ordinateur, pas à l’aise internet, difficulté avec internet, équipement numérique, équipement informatique familles, accès outils numériques, accès au numérique, usages du numérique, non-internautes, digital divide, digital inclusion',
+    'numérique, ordinateur, internet, tablette, smartphone, écran, connexion, équipement, outils, publics',
+    'online-services, non-take-up, literacy, digital-access, third-places',
+  ],
+  [
+    'online-services',
+    'Dématérialisation des démarches',
+    'Services moved online',
+    'dématérialisation, dématérialisé*, démarches en ligne, démarches administratives, services en ligne, administration numérique, e-administration, administration électronique, téléprocédure*, tout numérique, tout en ligne, fermeture des guichets, visioguichet*, guichet numérique, portail usager*, formulaire en ligne, France Connect, démarches dématérialisées, numérisation service public, caisses dématérialisées, guichet unique, simplification administrative, online services, e-government',
+    'guichet, démarches, formulaire, administratif, administratives, caisses, CAF, compte, mot de passe, usagers, plateforme',
+    'digital-exclusion, non-take-up, public-reception, public-service-houses',
+  ],
+  [
+    'digital-access',
+    'Couverture et réseaux numériques',
+    'Digital networks and coverage',
+    'zone blanche, zones blanches, couverture mobile, très haut débit, fibre optique, réseau mesh, réseaux communautaires, réseau local, haut débit, aménagement numérique, déploiement fibre, connexion internet, débit internet, infrastructure* numérique*, résilience des réseaux, bande passante, antenne relais, wifi public, réseau sans fil, connectivité, broadband',
+    'réseau, réseaux, connexion, débit, opérateurs, fibre, infrastructures, câble',
+    'digital-exclusion, cybersecurity, rural-services',
+  ],
+  [
+    'cybersecurity',
+    'Cybersécurité et systèmes d’information',
+    'Cybersecurity and information systems',
+    'cybersécurité, cyberattaque*, rançongiciel, sécurité des données, sécurité informatique, système* d’information, DSI, RSSI, sécurité numérique, piratage, panne informatique, continuité informatique, protection données personnelles, RGPD, DPO, hameçonnage, souveraineté numérique, logiciel libre, logiciels libres, hébergement données, cybersecurity',
+    'sécurité, données, informatique, logiciel, serveur, données personnelles',
+    'data-policy, digital-access, continuity',
+  ],
+  [
+    'data-policy',
+    'Données publiques et données ouvertes',
+    'Public and open data',
+    'open data, données ouvertes, données publiques, ouverture des données, gouvernance des données, service public de la donnée, données territoriales, jumeau numérique, territoire intelligent, smart city, ville intelligente, ville numérique, capteurs, observatoire territorial, tableau de bord territorial, systèmes d’information géographique, SIG, cartographie collaborative, portail cartographique, portrait de territoire, données d’usage, données de mobilité, data',
+    'données, cartographie, carte, indicateurs, observatoire, statistiques',
+    'artificial-intelligence, evaluation, cybersecurity',
+  ],
+  [
+    'artificial-intelligence',
+    'Algorithmes et intelligence artificielle',
+    'Algorithms and artificial intelligence',
+    'intelligence artificielle, algorithme*, algorithmique, agent conversationnel, chatbot, IA générative, apprentissage automatique, décision automatisée, vidéosurveillance algorithmique, transparence des algorithmes, scoring, machine learning, robotisation, automatisation, artificial intelligence',
+    'robot, automatique, prédictif, modèle',
+    'data-policy, work-transformation',
+  ],
+  [
+    'digital-tools-at-work',
+    'Outils et pratiques numériques au travail',
+    'Digital tools and practices at work',
+    'transformation numérique, outils collaboratifs, visioconférence, réunion à distance, travail collaboratif, messagerie instantanée, outils numériques agents, numérique et travail, socialisation numérique, déconnexion, droit à la déconnexion, surcharge informationnelle, infobésité, intranet, outils métiers, transition numérique, matériel informatique, métiers non équipés, digital transformation',
+    'outils, numérique, visio, mails, logiciel, ordinateur, équiper',
+    'telework, work-transformation, digital-exclusion',
+  ],
+  [
+    'third-places',
+    'Tiers-lieux, makers et fabrication',
+    'Third places, makers and fabrication',
+    'tiers-lieu*, fablab*, fab lab, labfab, makers, maker, hackerspace, coworking, espace de coworking, imprimante 3D, impression 3D, fabrication numérique, fabrication locale, fabrication distribuée, visières, hackathon*, atelier partagé, lieu hybride, fabrique de territoire, repair café, communautés de makers, do it yourself, third place',
+    'atelier, fabriquer, bricolage, lieu, communauté, prototypage',
+    'public-innovation, commons, digital-exclusion',
+  ],
+]);

@@ -1,0 +1,68 @@
+import { conceptsOf } from '../concept.ts';
+
+export const socialAction = conceptsOf('social-action', [
+  [
+    'poverty',
+    'Pauvreté et précarité',
+    'Poverty and precarity',
+    'pauvreté, précarité, grande précarité, grande pauvreté, précaires, travailleurs pauvres, ménages modestes, familles modestes, bas revenus, fin de mois, fins de mois difficiles, minima sociaux, RSA, allocataires, bénéficiaires RSA, plan pauvreté, exclusion sociale, désaffiliation, disqualification sociale, dignité des pauvres, milieux populaires, classes populaires, déclassement, sans ressources, n’arrivent plus à payer, reste à vivre, vie chère, pouvoir d’achat, poverty',
+    'pauvres, modestes, revenus, aide, allocations, démunis, inégalités, ressources',
+    'non-take-up, food-insecurity, rent-arrears, social-work, debt, vulnerability',
+  ],
+  [
+    'non-take-up',
+    'Non-recours et accès aux droits',
+    'Non-take-up and access to rights',
+    'non-recours, accès aux droits, ouverture de droits, renoncement aux droits, renoncent droits, rupture de droits, droits sociaux, droits non demandés, ne demandent pas aides, ne viennent pas demander, publics invisibles, aller vers, démarche d’aller-vers, domiciliation, premier accueil social inconditionnel, accueil inconditionnel, point d’accès au droit, accès aux services publics, accès au service, territoires zéro non-recours, invisibles, take-up',
+    'droits, droit, aides, prestations, allocations, caisses, démarches, publics',
+    'online-services, poverty, public-reception, social-work, digital-exclusion',
+  ],
+  [
+    'social-work',
+    'Travail social et métiers sociaux',
+    'Social work and its professions',
+    'travail social, travailleur* socia*, travailleuse* socia*, assistant* socia*, éducateur* spécialisé*, métiers sociaux, métiers du social, accompagnement social, intervention sociale, action sociale, services sociaux, CCAS, CIAS, circonscription* action sociale, circonscription* aide sociale, maison des solidarités, MDS, polyvalence de secteur, conseiller* économie sociale familiale, CESF, parcours d’accompagnement, référent de parcours, pouvoir d’agir, développement du pouvoir d’agir, empowerment, crise du travail social, perte de sens social, centre social, centres sociaux, politiques sociales, social worker, social work',
+    'accompagnement, social, sociale, sociaux, usagers, bénéficiaires, familles, parcours, accueil',
+    'non-take-up, poverty, attractiveness, child-protection, care-ethics',
+  ],
+  [
+    'vulnerability',
+    'Vulnérabilité et fragilités',
+    'Vulnerability and frailty',
+    'vulnérabilité*, personnes vulnérables, publics vulnérables, publics fragiles, publics fragilisés, population fragilisée, personnes fragiles, fragilité sociale, situations fragilisantes, registre des personnes vulnérables, registre canicule, public* en difficulté, personnes en difficulté, en situation de fragilité, repérage des fragilités, populations déstabilisées, vulnerability',
+    'fragile, fragiles, fragilisés, vulnérable, vulnérables, difficulté, isolés',
+    'isolation, poverty, care-ethics, ageing-at-home',
+  ],
+  [
+    'isolation',
+    'Isolement et lien social',
+    'Isolation and social ties',
+    'isolement, isolement social, solitude, lien social, liens sociaux, sociabilité*, rupture de lien, personnes isolées, isolés, visites à domicile, visites de convivialité, appels aux personnes, centre d’appel personnes, Monalisa, mort sociale, repli sur soi, sociabilités ordinaires, besoin de parler, groupes de parole, relation humaine, désocialisation, social isolation, loneliness',
+    'seul, seuls, lien, liens, rencontres, voisins, convivialité, appels',
+    'neighbour-solidarity, ageing-at-home, vulnerability, mental-health',
+  ],
+  [
+    'neighbour-solidarity',
+    'Solidarités locales et entraide',
+    'Local solidarity and mutual aid',
+    'entraide, solidarité* locale*, solidarités de voisinage, solidarité de proximité, entraide de voisinage, réseau d’entraide, réseau solidaire, réseau social solidaire, voisins solidaires, chaîne de solidarité, élan de solidarité, bénévoles spontanés, volontaires spontanés, nouvelles solidarités, coups de main, services entre voisins, aide de proximité, portage de courses, porter des courses, initiatives citoyennes, initiatives habitants, initiatives solidaires, initiatives des populations, mutual aid',
+    'solidarité, solidarités, solidaire, solidaires, voisins, voisinage, bénévoles, volontaires, initiatives, aide',
+    'volunteering, isolation, crisis-management, citizen-initiatives',
+  ],
+  [
+    'debt',
+    'Budget des ménages et endettement',
+    'Household budgets and debt',
+    'surendettement, budget des ménages, point conseil budget, microcrédit, impayés, factures impayées, inclusion bancaire, interdits bancaires, crédits, accompagnement budgétaire, tarification sociale, tarification solidaire, quotient familial, gratuité ciblée, aides facultatives, secours d’urgence, chèque énergie, over-indebtedness',
+    'dettes, budget, factures, banque, tarif, tarifs',
+    'poverty, rent-arrears, energy-poverty',
+  ],
+  [
+    'care-ethics',
+    'Care, soin et attention aux autres',
+    'Care and attention to others',
+    '=care, éthique du care, travail de care, travail du care, sollicitude, prendre soin, soin des autres, soin pour les autres, attention aux autres, empathie, bienveillance, relation d’aide, travail émotionnel, métiers du care, métiers du lien, métier de l’accueil, métiers de l’accueil, care ethics, care work',
+    'soin, soins, attention, aide, écoute, accueil',
+    'social-work, home-care, vulnerability, invisible-work',
+  ],
+]);

@@ -1,0 +1,68 @@
+import { conceptsOf } from '../concept.ts';
+
+export const staff = conceptsOf('staff', [
+  [
+    'telework',
+    'Télétravail et travail à distance',
+    'Telework',
+    'télétravail, télétravailler, télétravailleur*, travail à distance, travail hybride, nomadisme professionnel, flex office, bureaux partagés, management à distance, équipes à distance, accord télétravail, home office, remote work, telework',
+    'distance, domicile, visioconférence, bureau, présentiel',
+    'digital-tools-at-work, work-organisation, work-life, managerial-change',
+  ],
+  [
+    'managerial-change',
+    'Management et transformation managériale',
+    'Management and managerial change',
+    'transformation managériale, évolution* managériale*, culture managériale, pratiques managériales, management public, management libéré, management intermédiaire, encadrement intermédiaire, encadrants, encadrement de proximité, managers de premier niveau, top management, leadership, entreprise libérée, responsabilisation, codéveloppement, communautés managériales, communauté managériale, guide managérial, autonomie des équipes, nouvelles formes de management, culture gestionnaire, new public management, chaîne de commandement, chaîne hiérarchique, hiérarchie, expérimentation managériale, management',
+    'managers, manager, managérial, cadres, équipes, encadrer, chefs, culture organisationnelle',
+    'work-organisation, public-innovation, communities-practice, wellbeing-at-work',
+  ],
+  [
+    'work-organisation',
+    'Organisation du travail',
+    'Work organisation',
+    'organisation du travail, temps de travail, horaires atypiques, horaires de travail, flexibilité des horaires, 1607 heures, semaine de quatre jours, polyvalence, fiches de poste, collectif de travail, collectifs de travail, règles de métier, clinique de l’activité, analyse de l’activité, ergonomie, régulation conjointe, régulation du travail, travail réel, travail prescrit, réorganisation des services, organisation des services, travail d’équipe, conflits de travail, work organisation',
+    'travail, organisation, horaires, tâches, équipes, missions, planning',
+    'telework, wellbeing-at-work, work-transformation',
+  ],
+  [
+    'wellbeing-at-work',
+    'Santé et qualité de vie au travail',
+    'Health and quality of life at work',
+    'qualité de vie au travail, QVT, QVCT, risques psychosociaux, RPS, souffrance au travail, burn-out, épuisement professionnel, usure professionnelle, absentéisme, arrêts maladie, troubles musculosquelettiques, TMS, pénibilité, inaptitude*, reclassement, prévention des risques professionnels, accidents du travail, conditions de travail, dégradation des conditions de travail, perte de sens, sens du travail, reconnaissance au travail, évaluation du travail, santé au travail, ressources psychosociales, harcèlement, wellbeing at work',
+    'fatigue, stress, pression, agents, conditions, reconnaissance, santé',
+    'work-organisation, mental-health, attractiveness',
+  ],
+  [
+    'attractiveness',
+    'Recrutement et attractivité des métiers',
+    'Recruitment and attractiveness of jobs',
+    'attractivité des métiers, difficultés de recrutement, pénurie d’agents, métiers en tension, postes vacants, peine à recruter, n’arrivons plus à recruter, fidélisation, turnover, fonction publique territoriale, concours, contractuels, statut de la fonction publique, marque employeur, apprentis, revaloriser les métiers, revalorisation des métiers, métiers indispensables, métiers invisibles, rémunération des agents, régime indemnitaire, crise des vocations agents, recruitment',
+    'recruter, recrutement, postes, métiers, salaires, agents, candidats, effectifs',
+    'wellbeing-at-work, skills, home-care, social-work',
+  ],
+  [
+    'skills',
+    'Formation et compétences des agents',
+    'Training and skills of staff',
+    'formation des agents, formation des fonctionnaires, formation professionnelle continue, compétences des agents, montée en compétences, GPEEC, GPEC, CNFPT, INET, mobilité professionnelle, reconversion des agents, transmission des savoirs, tutorat, communauté apprenante, apprentissage par le faire, situations de formation, formation en situation de travail, AFEST, dispositifs situationnels, gestion des compétences, compétences professionnelles, expertise et culture générale, e-formation, training',
+    'formation, former, compétences, apprendre, stage, apprentissage',
+    'attractiveness, knowledge-transfer, work-transformation',
+  ],
+  [
+    'communities-practice',
+    'Communautés de travail et de pratiques',
+    'Communities of practice',
+    'communauté* de pratique*, communautés de travail, communautés de travail et collaborations, communautés professionnelles, réseau d’agents, réseaux professionnels, animation de communauté, animer des communautés, dynamiques de communauté, dynamiques de groupe, intelligence collective, codéveloppement professionnel, pair à pair, collaborations spontanées, groupe de pairs, échanges de pratiques, communauté régionale, communities of practice',
+    'communauté, communautés, réseau, groupe, collaboration, collaborer, pairs, animer',
+    'managerial-change, knowledge-transfer, commons',
+  ],
+  [
+    'work-transformation',
+    'Évolution des métiers',
+    'Changing occupations',
+    'évolution des métiers, transformation des métiers, nouveaux métiers, métiers de demain, métiers flous, métiers territoriaux, identités métiers, identité professionnelle, identités professionnelles, professionnalisation, déqualification, compétences hors cadre, impact du numérique sur les métiers, place de l’humain, agents de terrain, première ligne, premières lignes, invisibilisés, travail invisible des agents, changing occupations',
+    'métier, métiers, professions, professionnels, identité, terrain, agents',
+    'skills, digital-tools-at-work, work-organisation',
+  ],
+]);

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { piecesOf } from '../../services/matching/analyse/lexicon.ts';
+import { themes } from '../../shared/vocabulary/themes.ts';
+import { concepts } from '../../shared/vocabulary/vocabulary.ts';
+
+const ids = concepts.map((concept) => concept.id);
+
+describe('the vocabulary', () => {
+  it('names each concept once', () => expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]));
+  it('covers every theme', () => {
+    const covered = new Set(concepts.map((concept) => concept.theme));
+    expect(themes.map((theme) => theme.id).filter((id) => !covered.has(id))).toEqual([]);
+  });
+  it('points to neighbours that exist', () => {
+    const lost = concepts.flatMap(({ id, near }) =>
+      near.filter((other) => !ids.includes(other)).map((other) => `${id} → ${other}`),
+    );
+    expect(lost).toEqual([]);
+  });
+  it('has both labels and something to recognise in each concept', () => {
+    for (const { id, label, terms } of concepts) {
+      expect(label.fr.length * label.en.length, id).toBeGreaterThan(0);
+      expect(terms.length, id).toBeGreaterThan(5);
+    }
+  });
+  it('has no term that says nothing: stop words alone recognise everything or nothing', () => {
+    const empty = concepts.flatMap(({ id, terms, related }) =>
+      [...terms, ...related].filter((term) => piecesOf(term).length === 0).map((term) => `${id}: ${term}`),
+    );
+    expect(empty).toEqual([]);
+  });
+  it('never calls one word both strong and weak of the same concept', () => {
+    const both = concepts.flatMap(({ id, terms, related }) =>
+      related.filter((term) => terms.includes(term)).map((term) => `${id}: ${term}`),
+    );
+    expect(both).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import type { MatchLabel, ToCheck } from '../../shared/contracts/match.ts';
+import type { Sentence, Words } from '../../shared/kernel/words.ts';
+
+export const labels: Record<MatchLabel, Sentence> = {
+  strong: { fr: 'Rapprochement fort', en: 'Strong match' },
+  probable: { fr: 'Rapprochement probable', en: 'Probable match' },
+  'to-explore': { fr: 'À explorer', en: 'To explore' },
+};
+
+export const checks: Record<ToCheck, Sentence> = {
+  territory: { fr: 'le territoire', en: 'the territory' },
+  dates: { fr: 'les dates', en: 'the dates' },
+  offers: { fr: 'ce qui est offert et ce qui est cherché', en: 'what is offered and what is looked for' },
+  capacity: { fr: 'la capacité d’accueil, déjà prise', en: 'the capacity, already taken' },
+  organisation: { fr: 'vous êtes de la même organisation', en: 'you are of the same organisation' },
+  details: { fr: 'les détails, avec la personne', en: 'the details, with the person' },
+};
+
+export const words = {
+  loading: { fr: 'Recherche des rapprochements…', en: 'Looking for matches…' },
+  none: {
+    fr: 'Aucun rapprochement pour l’instant. Les nouvelles propositions sont comparées à la vôtre dès leur dépôt, et vous êtes prévenu·e par courriel. Préciser le texte ou les thèmes aide.',
+    en: 'No match for now. New proposals are compared with yours as soon as they are posted, and you are told by e-mail. A more precise text or themes help.',
+  },
+  bothSpeak: { fr: 'les deux textes en parlent', en: 'both texts speak of it' },
+  mineSays: { fr: 'le vôtre dit', en: 'yours says' },
+  theirsSays: { fr: 'l’autre dit', en: 'the other says' },
+  sharedWords: { fr: 'Mots communs', en: 'Words in common' },
+  offer: { fr: 'Offert et cherché', en: 'Offered and looked for' },
+  dates: { fr: 'Dates', en: 'Dates' },
+  toCheck: { fr: 'À vérifier', en: 'To check' },
+  pinned: { fr: 'Mise en relation par la coordination', en: 'Introduced by the coordinators' },
+  wrong: { fr: 'Ce lien est faux', en: 'This link is wrong' },
+  wrongTitle: { fr: 'Dire que ce lien est faux ?', en: 'Say that this link is wrong?' },
+  wrongText: {
+    fr: '« {title} » ne vous sera plus proposé ici, ni l’inverse. La coordination le voit et corrige les notions.',
+    en: '“{title}” will no longer be suggested here, nor the reverse. The coordinators see it and correct the concepts.',
+  },
+  wrongDone: { fr: 'C’est noté : ce rapprochement est retiré.', en: 'Noted: this match is removed.' },
+  concepts: { fr: 'Notions reconnues', en: 'Concepts recognised' },
+  conceptsHelp: {
+    fr: 'Elles servent à vous rapprocher. Retirez celles qui n’ont pas lieu d’être, confirmez les autres.',
+    en: 'They serve to find your matches. Remove those that do not belong, confirm the others.',
+  },
+  confirm: { fr: 'Confirmer', en: 'Confirm' },
+  remove: { fr: 'Retirer', en: 'Remove' },
+  putBack: { fr: 'Remettre', en: 'Put back' },
+  confirmed: { fr: 'confirmée', en: 'confirmed' },
+  removed: { fr: 'retirée', en: 'removed' },
+  noConcept: { fr: 'Aucune notion reconnue dans ce texte.', en: 'No concept recognised in this text.' },
+} as const satisfies Words;
+
+export const months = {
+  one: { fr: '{n} mois en commun', en: '{n} month in common' },
+  other: { fr: '{n} mois en commun', en: '{n} months in common' },
+};

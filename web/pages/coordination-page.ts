@@ -1,0 +1,81 @@
+import { html } from 'hono/html';
+import { say, type Words } from '../../shared/kernel/words.ts';
+import { badge } from './badge.ts';
+import { figure } from './dates.ts';
+import { entryList } from './entry-list.ts';
+import type { Frame, Html } from './frame.ts';
+import { layout } from './layout.ts';
+import { pageHeading } from './page-heading.ts';
+
+const words = {
+  title: { fr: 'Coordination', en: 'Coordination' },
+  lead: {
+    fr: 'Ce qui demande une décision, puis les outils de la coordination.',
+    en: 'What needs a decision, then the coordinators’ tools.',
+  },
+  approvals: { fr: 'Approbations', en: 'Approvals' },
+  approvalsText: {
+    fr: 'Partenariats dont toutes les clauses sont acceptées, le plus ancien d’abord.',
+    en: 'Partnerships whose every clause is agreed, oldest first.',
+  },
+  meetings: { fr: 'Séances et comptes rendus', en: 'Meetings and minutes' },
+  meetingsText: {
+    fr: 'Relire, publier, et reprendre pistes et terrains comme propositions.',
+    en: 'Proofread, publish, and take up leads and terrains as proposals.',
+  },
+  importing: { fr: 'Importer un compte rendu', en: 'Import minutes' },
+  importingText: {
+    fr: 'Un document devient des séances, des pistes, des terrains et des ressources, après relecture.',
+    en: 'A document becomes meetings, leads, terrains and resources, after proofreading.',
+  },
+  people: { fr: 'Personnes et rôles', en: 'People and roles' },
+  peopleText: {
+    fr: 'Inscrire quelqu’un qui n’a pas de compte, accorder le rôle de coordination.',
+    en: 'Register someone without an account, grant the coordinator role.',
+  },
+  mails: { fr: 'Courriels', en: 'E-mails' },
+  mailsText: {
+    fr: '{queued} en attente d’envoi, {held} retenus, {failed} non partis.',
+    en: '{queued} waiting to be sent, {held} held, {failed} not sent.',
+  },
+  none: { fr: 'rien n’attend', en: 'nothing waits' },
+  system: { fr: 'État du service', en: 'State of the service' },
+  parked: {
+    fr: '{n} faits mis de côté : voir les journaux du serveur.',
+    en: '{n} facts put aside: see the server’s logs.',
+  },
+  well: { fr: 'Tout fonctionne.', en: 'Everything works.' },
+} as const satisfies Words;
+
+export type CoordinationView = Readonly<{
+  approvals: number;
+  mails: Readonly<{ queued: number; held: number; failed: number }>;
+  parked: number;
+}>;
+
+/** The coordinators' first page: decisions waiting, with how many, then their tools. */
+export const coordinationPage = (frame: Frame, { approvals, mails, parked }: CoordinationView): Html => {
+  const { language } = frame;
+  const waiting =
+    approvals > 0 ? badge('attention', figure(language, approvals)) : badge('done', say(language, words.none));
+  const tool = (href: string, title: keyof typeof words, text: keyof typeof words) => ({
+    href,
+    title: say(language, words[title]),
+    summary: say(language, words[text]),
+  });
+  return layout(frame, {
+    title: say(language, words.title),
+    robots: 'noindex',
+    wide: true,
+    body: html`${pageHeading({ title: say(language, words.title), lead: say(language, words.lead) })}
+    ${entryList([
+      { ...tool('/coordination/approbations', 'approvals', 'approvalsText'), marks: [waiting] },
+      tool('/coordination/import', 'importing', 'importingText'),
+      tool('/seances', 'meetings', 'meetingsText'),
+      tool('/coordination/personnes', 'people', 'peopleText'),
+    ])}
+    <h2>${say(language, words.system)}</h2>
+    <p>${say(language, words.mails)} : ${say(language, words.mailsText, mails)}</p>
+    <p>${parked > 0 ? say(language, words.parked, { n: parked }) : say(language, words.well)}</p>`,
+  });
+};
