@@ -1,6 +1,10 @@
+import type { House } from './compose.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DirectoryInUse } from './db/directory-lock.ts';
+import { fillDemo } from './demo/fill-demo.ts';
+import { demoGreeting } from './demo/greeting.ts';
 import { openLog } from './observe/log.ts';
+import type { Opened } from './outside.ts';
 import { startServer } from './server.ts';
 
 /* The server itself. `npm start` runs it under a supervisor; alone it does the same without being replaced. */
@@ -10,9 +14,15 @@ const isTold = (error: unknown): error is Error => error instanceof ConfigError 
 
 try {
   const config = readConfig(process.env);
-  const running = await startServer(config, openLog(config.logLevel));
+  let greeting = '';
+  const demo = async (house: House, { outside }: Opened) => {
+    greeting = demoGreeting(await fillDemo(house, outside), config.publicUrl);
+  };
+  const log = openLog(config.logLevel);
+  const running = await startServer(config, log, process.argv.includes('--demo') ? demo : undefined);
   console.log(`Connecteur répond à / is at ${config.publicUrl}`);
   if (!config.smtpUrl) console.log(`Courriels / e-mails: ${config.publicUrl}/courrier`);
+  if (greeting) console.log(greeting);
   process.send?.({ listening: running.port });
 
   let stopping = false;

@@ -1,0 +1,30 @@
+import type { DemoFilled } from './fill-demo.ts';
+import { addressOf, names, people } from './people.ts';
+
+const kept = [
+  'Cette instance n’est pas vide : la démonstration n’y a rien changé. Pour la voir, indiquez un dossier neuf (DATA_DIR=./demo).',
+  'This instance is not empty: the demonstration changed nothing in it. To see it, name a new folder (DATA_DIR=./demo).',
+];
+
+/** What a newcomer reads once the demonstration answers: who to be, how to sign in, and where to begin. */
+export const demoGreeting = (filled: DemoFilled, publicUrl: string): string =>
+  [
+    '',
+    ...(filled === 'kept' ? kept : whoToBe),
+    ...(filled === 'filled' ? [`  1. ${publicUrl}/connexion`, `  2. ${publicUrl}/courrier`, ''] : []),
+  ].join('\n');
+
+const whoToBe = [
+  'Démonstration prête : des personnes, des organismes et des faits inventés. Connectez-vous avec l’une de ces adresses :',
+  'The demonstration is ready: invented people, organisations and facts. Sign in with one of these addresses:',
+  '',
+  ...names.flatMap((name) => {
+    const person: { name: string; shown?: { fr: string; en: string } } = people[name];
+    return person.shown
+      ? [`  ${addressOf(name).padEnd(32)}${person.name}, ${person.shown.fr} / ${person.shown.en}`]
+      : [];
+  }),
+  '',
+  'Demandez un lien (1), puis ouvrez-le dans les courriels de cette machine (2) :',
+  'Ask for a link (1), then open it among the e-mails of this machine (2):',
+];

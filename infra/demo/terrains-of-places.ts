@@ -1,0 +1,183 @@
+import type { Day, DemoTerrain } from './posted.ts';
+
+/** Terrains about places: water, shores, food, streets, roads. */
+export const terrainsOfPlaces = (day: Day): DemoTerrain[] => [
+  {
+    key: 'factures',
+    by: 'malik',
+    day: -90,
+    content: {
+      title: 'Eau : ce que la tarification progressive a changé dans les factures',
+      description:
+        'Nous facturons l’eau par tranches depuis quatre ans. Les gros consommateurs ont baissé, les familles nombreuses se plaignent, et nous ne savons pas séparer l’effet du prix de celui des étés secs. Les relevés de 31 000 compteurs sont disponibles, avec les réclamations reçues.',
+      natures: ['data', 'context'],
+      offers: ['dataset', 'survey', 'interviews'],
+      themes: ['water', 'finance', 'energy'],
+      territory: { level: 'departement', label: 'Drôme' },
+      from: day(-60),
+      until: day(270),
+      dataSheet: {
+        what: 'Relevés semestriels de 31 000 compteurs sur huit ans, commune et tranche tarifaire ; motifs de réclamation.',
+        sensitivity: 'personal',
+        legalBasis: 'Mission d’intérêt public ; noms et adresses retirés, identifiants remplacés.',
+        access: 'Dépôt chiffré, après signature de la convention.',
+        retention: 'Dix-huit mois.',
+      },
+      conditions: 'Toute publication est relue par la régie, qui ne peut demander que la correction d’erreurs de fait.',
+      expects: 'Une note de quatre pages pour les élus avant le prochain vote des tarifs.',
+      organisation: 'Régie des eaux des Trois-Vallées',
+    },
+  },
+  {
+    key: 'composteurs',
+    by: 'malik',
+    day: -66,
+    content: {
+      title: 'Composteurs de quartier : trente bacs, deux mille foyers, et pas encore de bilan',
+      description:
+        'Les référents bénévoles s’épuisent, les bacs débordent en juin et restent vides en janvier. Nous disposons des carnets de pesée tenus par les habitants et d’une liste de foyers volontaires pour répondre à une enquête.',
+      natures: ['data', 'experimentation'],
+      offers: ['dataset', 'survey', 'co-design'],
+      themes: ['waste', 'associations'],
+      territory: { level: 'commune', code: '26281', label: 'Romans-sur-Isère' },
+      until: day(200),
+      organisation: 'Régie des eaux des Trois-Vallées',
+    },
+  },
+  {
+    key: 'cantines',
+    by: 'oceane',
+    day: -74,
+    content: {
+      title: 'Cantines et produits péi : qui mange quoi, qui jette quoi',
+      description:
+        'Dix-huit cantines scolaires ont remplacé une partie des produits importés par des légumes de l’île. Les agents pèsent les restes chaque jour. Les enfants mangent mieux certains plats et en refusent d’autres, sans que nous sachions pourquoi.',
+      natures: ['data', 'context'],
+      offers: ['dataset', 'observation', 'co-design'],
+      themes: ['food', 'education', 'waste'],
+      territory: { level: 'commune', code: '97415', label: 'Saint-Paul' },
+      from: day(-30),
+      until: day(180),
+      capacity: 2,
+      dataSheet: {
+        what: 'Pesées quotidiennes des restes par cantine et par plat, depuis vingt mois.',
+        sensitivity: 'open',
+        legalBasis: 'Données publiées par la commune.',
+        access: 'Téléchargement libre, dictionnaire fourni.',
+      },
+      links: ['https://www.data.gouv.fr/'],
+      expects: 'Un atelier avec les cuisinières et les cuisiniers.',
+      organisation: 'Mission alimentation de la côte Ouest',
+    },
+  },
+  {
+    key: 'marches',
+    by: 'oceane',
+    day: -45,
+    content: {
+      title: 'Marchés forains sans espèces : un essai de six mois',
+      description:
+        'Une quarantaine de forains acceptent de n’encaisser que par carte ou téléphone, un samedi sur deux. Nous voulions suivre les clients qui renoncent et ceux qui découvrent ce marché.',
+      natures: ['experimentation'],
+      offers: ['observation', 'survey'],
+      themes: ['economy', 'digital'],
+      territory: { level: 'commune', code: '97407', label: 'Le Port' },
+      organisation: 'Mission alimentation de la côte Ouest',
+    },
+  },
+  {
+    key: 'rivage',
+    by: 'bastien',
+    day: -69,
+    content: {
+      title: 'Un front de mer qui recule : accompagner le départ de quarante maisons',
+      description:
+        'La falaise a perdu deux mètres en un hiver. Quarante maisons devront partir d’ici dix ans ; les habitants le savent, les acheteurs pas toujours. Nous tenons des réunions de quartier, un registre des questions posées et des relevés du trait de côte depuis douze ans.\n\nNous cherchons un regard sur la manière dont on parle d’un départ sans le décider à la place des gens.',
+      natures: ['context', 'documents', 'data'],
+      offers: ['observation', 'interviews', 'documents', 'dataset'],
+      themes: ['risks', 'housing', 'ecology', 'democracy'],
+      territory: { level: 'departement', label: 'Vendée' },
+      until: day(330),
+      capacity: 2,
+      conditions: 'Pas de nom de rue dans ce qui est publié : le prix des maisons en dépend.',
+      expects: 'Une lecture partagée du registre des questions, en réunion publique.',
+      organisation: 'Syndicat mixte Rives et bocages',
+    },
+  },
+  {
+    key: 'navette',
+    by: 'bastien',
+    day: -52,
+    content: {
+      title: 'Navette à la demande entre bourgs : trois ans de réservations',
+      description:
+        'Trois minibus, soixante arrêts, une réservation par téléphone ou par application. Les jeunes l’utilisent peu, les plus de quatre-vingts ans beaucoup, et une réservation sur cinq est annulée. Le fichier des réservations est complet, sans les noms.',
+      natures: ['data'],
+      offers: ['dataset', 'survey'],
+      themes: ['mobility', 'rural'],
+      territory: { level: 'departement', label: 'Orne' },
+      until: day(160),
+      dataSheet: {
+        what: 'Réservations, annulations et trajets effectués : arrêt, heure, tranche d’âge.',
+        sensitivity: 'internal',
+        legalBasis: 'Délibération du syndicat ; données rendues anonymes.',
+        access: 'Remise contre signature d’un engagement de confidentialité.',
+        retention: 'Un an.',
+      },
+      expects: 'Une carte des trajets qui manquent.',
+      organisation: 'Syndicat mixte Rives et bocages',
+    },
+  },
+  {
+    key: 'sargasses',
+    by: 'tania',
+    day: -41,
+    content: {
+      title: 'Sargasses : deux saisons de carnets tenus par les équipes de ramassage',
+      description:
+        'Les équipes de cinq communes notent chaque jour le volume ramassé, l’odeur, les malaises, les plages fermées. Ces carnets disent une fatigue et un savoir-faire que personne n’a encore lus d’un bout à l’autre.',
+      natures: ['documents', 'data'],
+      offers: ['documents', 'dataset', 'interviews'],
+      themes: ['ecology', 'health', 'staff', 'risks'],
+      territory: { level: 'departement', label: 'Martinique' },
+      until: day(210),
+      expects: 'Des repères simples pour protéger les équipes.',
+      organisation: 'Réseau des communes de l’Amazone et des îles',
+    },
+  },
+  {
+    key: 'boutiques',
+    by: 'jeanne',
+    day: -58,
+    content: {
+      title: 'Un commerce sur deux fermé : l’îlot d’essai du centre ancien',
+      description:
+        'Sept boutiques vides sont prêtées six mois à des artisans, des associations et un médecin. Certaines restent, d’autres ferment sans bruit. Nous ouvrons le comité qui choisit les candidats, les baux et les comptages de passants.',
+      natures: ['experimentation', 'partnership'],
+      offers: ['experimentation', 'co-design', 'interviews', 'dataset'],
+      themes: ['economy', 'urbanism', 'neighbourhoods'],
+      territory: { level: 'commune', code: '52448', label: 'Saint-Dizier' },
+      until: day(220),
+      capacity: 2,
+      expects: 'Un regard sur les échecs autant que sur les réussites.',
+      organisation: 'Atelier public Mémoires et quartiers',
+    },
+  },
+  {
+    key: 'lyceens',
+    by: 'jeanne',
+    day: -21,
+    content: {
+      title: 'Trois éditions d’un budget participatif de lycéens, entièrement documentées',
+      description:
+        'Comptes rendus des débats, projets déposés, votes par établissement, dépenses réalisées : tout a été gardé. Les lycées professionnels proposent davantage et gagnent moins souvent. Nous aimerions comprendre pourquoi, avec les élèves.',
+      natures: ['documents', 'data'],
+      offers: ['documents', 'dataset', 'survey'],
+      themes: ['democracy', 'youth', 'education'],
+      territory: { level: 'region', label: 'Bourgogne-Franche-Comté' },
+      until: day(95),
+      expects: 'Une séance de travail avec les délégués de l’an prochain.',
+      organisation: 'Atelier public Mémoires et quartiers',
+    },
+  },
+];
