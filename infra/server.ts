@@ -41,7 +41,6 @@ export const startServer = async (config: Config, log: Logger, prepare?: Prepare
   );
   if (rebuilt.length > 0) log.info({ views: rebuilt }, 'views made anew');
   await prepare?.(house, opened);
-  await prepare?.(house, opened);
   const metrics = openMetrics();
   const runner = config.roles.includes('followers') ? await follow(house, opened, metrics, log) : undefined;
   if (config.roles.includes('jobs')) await work(house, opened);
