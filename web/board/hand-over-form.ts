@@ -9,7 +9,7 @@ const words = {
   hint: { fr: 'Cette personne doit déjà avoir un compte.', en: 'This person must already have an account.' },
   submit: { fr: 'Transmettre', en: 'Hand over' },
   done: { fr: 'C’est transmis.', en: 'It is handed over.' },
-  ask: { fr: 'Transmettre « {title} » à {email} ?', en: 'Hand “{title}” over to {email}?' },
+  ask: { fr: 'Transmettre « {title} » à {email} ?', en: 'Hand “{title}” over to {email}?' },
   lose: {
     fr: 'Vous n’en serez plus responsable et ne recevrez plus ses demandes. Seule cette personne pourra vous y ajouter de nouveau.',
     en: 'You will no longer be responsible for it nor get its requests. Only this person will be able to add you again.',

@@ -10,7 +10,7 @@ const words = {
   },
   submit: { fr: 'Masquer', en: 'Hide' },
   done: {
-    fr: 'C’est masqué : les personnes responsables voient pourquoi.',
+    fr: 'C’est masqué : les personnes responsables voient pourquoi.',
     en: 'Hidden: the people responsible see why.',
   },
   restored: { fr: 'C’est de nouveau visible.', en: 'It is visible again.' },

@@ -9,7 +9,7 @@ import { freshId } from '../ui/light-element.ts';
 const words = {
   list: { fr: 'Lieux proposés', en: 'Places suggested' },
   none: {
-    fr: 'Aucun lieu de ce nom dans la liste officielle : vérifiez l’orthographe, ou essayez le nom de la commune.',
+    fr: 'Aucun lieu de ce nom dans la liste officielle : vérifiez l’orthographe, ou essayez le nom de la commune.',
     en: 'No place of this name in the official list: check the spelling, or try the name of the municipality.',
   },
 };

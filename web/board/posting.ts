@@ -17,7 +17,7 @@ import './writing-aids.ts';
 const words = {
   saved: { fr: 'Vos modifications sont enregistrées.', en: 'Your changes are saved.' },
   merged: {
-    fr: 'Quelqu’un d’autre a modifié cette page pendant que vous écriviez : rien n’est encore enregistré. Relisez ce qui suit, puis enregistrez de nouveau.',
+    fr: 'Quelqu’un d’autre a modifié cette page pendant que vous écriviez : rien n’est encore enregistré. Relisez ce qui suit, puis enregistrez de nouveau.',
     en: 'Someone else changed this page while you were writing: nothing is saved yet. Read what follows, then save again.',
   },
   save: { fr: 'Enregistrer les modifications', en: 'Save the changes' },

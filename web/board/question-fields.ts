@@ -14,36 +14,36 @@ export const questionFields = {
   who: { fr: 'Qui cherche', en: 'Who asks' },
   title: { fr: 'Titre', en: 'Title' },
   titleHint: {
-    fr: 'Une question entière. Exemple : « Que devient l’aide aux aidants quand le service change de main ? »',
+    fr: 'Une question entière. Exemple : « Que devient l’aide aux aidants quand le service change de main ? »',
     en: 'A whole question. Example: “What becomes of support for carers when the service changes hands?”',
   },
   text: { fr: 'Présentation', en: 'Presentation' },
   textHint: {
-    fr: 'Pourquoi cette question, ce que l’on en sait, ce que vous voulez observer. Écrivez pour quelqu’un qui n’est pas du métier. Une ligne qui commence par « - » fait une liste.',
+    fr: 'Pourquoi cette question, ce que l’on en sait, ce que vous voulez observer. Écrivez pour quelqu’un qui n’est pas du métier. Une ligne qui commence par « - » fait une liste.',
     en: 'Why this question, what is known, what you want to observe. Write for someone outside the field. A line that begins with “- ” makes a list.',
   },
   known: { fr: 'Ce que l’on connaît déjà', en: 'What is already known' },
   knownHint: {
-    fr: 'Travaux, rapports, enquêtes : une référence par ligne.',
+    fr: 'Travaux, rapports, enquêtes : une référence par ligne.',
     en: 'Works, reports, surveys: one reference a line.',
   },
   disciplines: { fr: 'Disciplines', en: 'Disciplines' },
   methods: { fr: 'Méthodes', en: 'Methods' },
   methodsHint: {
-    fr: 'Exemple : « Entretiens, suivi d’une équipe pendant six mois ».',
+    fr: 'Exemple : « Entretiens, suivi d’une équipe pendant six mois ».',
     en: 'Example: “Interviews, following a team for six months”.',
   },
   output: { fr: 'Production visée', en: 'Intended output' },
   unsaid: { fr: 'Pas encore décidé', en: 'Not decided yet' },
   themes: { fr: 'De un à cinq thèmes', en: 'One to five themes' },
   themesHint: {
-    fr: 'Ils servent à filtrer les listes ; prenez les principaux.',
+    fr: 'Ils servent à filtrer les listes ; prenez les principaux.',
     en: 'They are used to filter the lists; take the main ones.',
   },
-  offers: { fr: 'De quoi avez-vous besoin ?', en: 'What do you need?' },
+  offers: { fr: 'De quoi avez-vous besoin ?', en: 'What do you need?' },
   places: { fr: 'Territoires', en: 'Territories' },
   placesHint: {
-    fr: 'Ajoutez-en jusqu’à dix, l’un après l’autre. Rien : partout en France.',
+    fr: 'Ajoutez-en jusqu’à dix, l’un après l’autre. Rien : partout en France.',
     en: 'Add up to ten, one after the other. None: anywhere in France.',
   },
   placeNotChosen: {

@@ -6,10 +6,10 @@ import { StewardForm } from './stewardship.ts';
 
 const words = {
   summary: { fr: 'Faire avancer la question', en: 'Move the question on' },
-  state: { fr: 'Où en est-elle ?', en: 'Where does it stand?' },
+  state: { fr: 'Où en est-elle ?', en: 'Where does it stand?' },
   evidence: { fr: 'Ce qui l’atteste', en: 'What shows it' },
   hint: {
-    fr: 'Une référence ou une adresse par ligne : article, rapport, page d’un terrain ou d’un partenariat.',
+    fr: 'Une référence ou une adresse par ligne : article, rapport, page d’un terrain ou d’un partenariat.',
     en: 'One reference or address a line: article, report, page of a terrain or of a partnership.',
   },
   submit: { fr: 'Enregistrer', en: 'Save' },

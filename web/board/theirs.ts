@@ -4,9 +4,9 @@ import type { Merge } from './merge-answers.ts';
 
 const words = {
   title: { fr: 'Modifié pendant que vous écriviez', en: 'Changed while you were writing' },
-  taken: { fr: 'Repris dans vos réponses : {fields}.', en: 'Taken into your answers: {fields}.' },
+  taken: { fr: 'Repris dans vos réponses : {fields}.', en: 'Taken into your answers: {fields}.' },
   clashes: {
-    fr: 'Modifié par vous deux. Vos réponses sont gardées, sauf si vous prenez les leurs :',
+    fr: 'Modifié par vous deux. Vos réponses sont gardées, sauf si vous prenez les leurs :',
     en: 'Changed by both of you. Your answers are kept unless you take theirs:',
   },
   empty: { fr: '(vide)', en: '(empty)' },

@@ -11,13 +11,13 @@ const words = {
     fr: 'Elles servent à rapprocher terrains et questions. Retirez ce qui n’a rien à y faire.',
     en: 'They bring terrains and questions together. Take off what does not belong.',
   },
-  because: { fr: 'reconnue à : {quotes}', en: 'recognised by: {quotes}' },
+  because: { fr: 'reconnue à : {quotes}', en: 'recognised by: {quotes}' },
   remove: { fr: 'Retirer la notion {label}', en: 'Remove the concept {label}' },
-  removed: { fr: 'Retirées : {labels}.', en: 'Removed: {labels}.' },
+  removed: { fr: 'Retirées : {labels}.', en: 'Removed: {labels}.' },
   undo: { fr: 'Tout remettre', en: 'Put all back' },
   similar: { fr: 'Déjà déposé, et proche', en: 'Already posted, and close' },
   check: {
-    fr: 'Est-ce la même chose ? Si oui, écrivez plutôt à la personne qui l’a déposé.',
+    fr: 'Est-ce la même chose ? Si oui, écrivez plutôt à la personne qui l’a déposé.',
     en: 'Is it the same thing? If so, write to the person who posted it instead.',
   },
 };

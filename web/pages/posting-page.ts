@@ -16,12 +16,12 @@ const terrainWords: Said = {
   list: { fr: 'Terrains', en: 'Terrains' },
   title: { fr: 'Déposer un terrain', en: 'Post a terrain' },
   lead: {
-    fr: 'Dites ce que la recherche peut venir voir, lire ou essayer chez vous. Comptez une dizaine de minutes ; rien n’est publié avant votre dernier accord.',
+    fr: 'Dites ce que la recherche peut venir voir, lire ou essayer chez vous. Comptez une dizaine de minutes ; rien n’est publié avant votre dernier accord.',
     en: 'Say what research may come and see, read or try at your place. It takes about ten minutes; nothing is published before your last word.',
   },
   revise: { fr: 'Modifier le terrain', en: 'Revise the terrain' },
   wrongRole: {
-    fr: 'Les terrains sont déposés par les praticiennes et praticiens : agents, élus, associations. Si c’est aussi votre cas, ajoutez ce rôle à votre profil ; cela se fait tout de suite.',
+    fr: 'Les terrains sont déposés par les praticiennes et praticiens : agents, élus, associations. Si c’est aussi votre cas, ajoutez ce rôle à votre profil ; cela se fait tout de suite.',
     en: 'Terrains are posted by practitioners: officers, elected members, associations. If that is you too, add this role to your profile; it takes effect at once.',
   },
   other: { fr: 'Déposer plutôt une question', en: 'Post a question instead' },
@@ -31,12 +31,12 @@ const questionWords: Said = {
   list: { fr: 'Questions', en: 'Questions' },
   title: { fr: 'Déposer une question', en: 'Post a question' },
   lead: {
-    fr: 'Dites ce que vous cherchez à comprendre et ce qu’il vous faut pour y parvenir. Comptez une dizaine de minutes ; rien n’est publié avant votre dernier accord.',
+    fr: 'Dites ce que vous cherchez à comprendre et ce qu’il vous faut pour y parvenir. Comptez une dizaine de minutes ; rien n’est publié avant votre dernier accord.',
     en: 'Say what you want to understand and what you need to get there. It takes about ten minutes; nothing is published before your last word.',
   },
   revise: { fr: 'Modifier la question', en: 'Revise the question' },
   wrongRole: {
-    fr: 'Les questions sont déposées par les chercheurs et chercheuses. Si c’est aussi votre cas, ajoutez ce rôle à votre profil ; cela se fait tout de suite.',
+    fr: 'Les questions sont déposées par les chercheurs et chercheuses. Si c’est aussi votre cas, ajoutez ce rôle à votre profil ; cela se fait tout de suite.',
     en: 'Questions are posted by researchers. If that is you too, add this role to your profile; it takes effect at once.',
   },
   other: { fr: 'Déposer plutôt un terrain', en: 'Post a terrain instead' },
@@ -45,16 +45,16 @@ const questionWords: Said = {
 const words = {
   signIn: { fr: 'Se connecter', en: 'Sign in' },
   visitor: {
-    fr: 'Connectez-vous d’abord : un lien envoyé à votre adresse suffit, sans mot de passe. Vous reviendrez ici ensuite.',
+    fr: 'Connectez-vous d’abord : un lien envoyé à votre adresse suffit, sans mot de passe. Vous reviendrez ici ensuite.',
     en: 'Sign in first: a link sent to your address is enough, without a password. You will then come back here.',
   },
   profile: { fr: 'Ajouter ce rôle à mon profil', en: 'Add this role to my profile' },
   script: {
-    fr: 'Ce formulaire demande JavaScript, pour ne rien perdre de ce que vous écrivez. Si vous ne pouvez pas l’activer, écrivez à la coordination : son adresse est en bas de la page, et elle déposera pour vous.',
+    fr: 'Ce formulaire demande JavaScript, pour ne rien perdre de ce que vous écrivez. Si vous ne pouvez pas l’activer, écrivez à la coordination : son adresse est en bas de la page, et elle déposera pour vous.',
     en: 'This form needs JavaScript, so that nothing you write is lost. If you cannot turn it on, write to the coordination: the address is at the foot of this page, and they will post for you.',
   },
   notYours: {
-    fr: 'Seules les personnes responsables peuvent modifier cette proposition. Pour signaler une erreur, écrivez à la coordination : son adresse est en bas de la page.',
+    fr: 'Seules les personnes responsables peuvent modifier cette proposition. Pour signaler une erreur, écrivez à la coordination : son adresse est en bas de la page.',
     en: 'Only the people responsible can revise this proposal. To report a mistake, write to the coordination: the address is at the foot of this page.',
   },
   back: { fr: 'Revenir à la page', en: 'Back to the page' },

@@ -9,6 +9,7 @@ import { excerpt } from './entry-list.ts';
 import type { Html } from './frame.ts';
 import { engagement, pathOf, questionBadge, stateBadge } from './proposal-state.ts';
 import { langOf } from './text-language.ts';
+import { typeset } from './typeset.ts';
 
 const words = {
   until: { fr: 'jusqu’au {day}', en: 'until {day}' },
@@ -34,7 +35,10 @@ export const proposalEntry = (language: Language, card: ProposalCard): Entry => 
 });
 
 const kickerOf = (language: Language, card: ProposalCard): string =>
-  [card.organisation, card.territory?.label ?? (card.kind === 'question' ? say(language, words.anywhere) : '')]
+  [
+    card.organisation,
+    card.territory ? typeset(card.territory.label) : card.kind === 'question' ? say(language, words.anywhere) : '',
+  ]
     .filter(Boolean)
     .join(' · ');
 

@@ -9,6 +9,7 @@ import { themes } from '../../shared/vocabulary/themes.ts';
 import { tags } from './badge.ts';
 import type { Html } from './frame.ts';
 import { pathOf } from './proposal-state.ts';
+import { typeset } from './typeset.ts';
 
 const words = {
   anywhere: { fr: 'Partout', en: 'Anywhere' },
@@ -24,8 +25,8 @@ const words = {
 export const placeOf = (language: Language, kind: ProposalKind, place: Territory): Html => {
   const departement = departementOf(place);
   const level = say(language, labelOf(territoryLevels, place.level));
-  if (!departement) return html`${place.label} <span class="quiet">(${level})</span>`;
-  return html`<a href="${pathOf(kind)}?departement=${departement}">${place.label}</a>
+  if (!departement) return html`${typeset(place.label)} <span class="quiet">(${level})</span>`;
+  return html`<a href="${pathOf(kind)}?departement=${departement}">${typeset(place.label)}</a>
     <span class="quiet">(${place.level === 'departement' ? `${level} ${departement}` : departementName(departement)})</span>`;
 };
 

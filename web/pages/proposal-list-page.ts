@@ -49,7 +49,7 @@ const questionWords: Words<keyof typeof terrainWords> = {
     en: 'Questions come from meetings and from people who do research. The first one can be yours.',
   },
   noneExample: {
-    fr: 'Par exemple : « Que devient l’aide aux aidants quand le service passe de la commune au département ? »',
+    fr: 'Par exemple : « Que devient l’aide aux aidants quand le service passe de la commune au département ? »',
     en: 'For example: “What becomes of support for carers when the service moves from the town to the département?”',
   },
   closed: { fr: 'Voir aussi les questions terminées', en: 'Also show questions that have ended' },

@@ -7,13 +7,13 @@ import { isFull, pathOf } from './proposal-state.ts';
 
 const words = {
   posted: { fr: 'C’est déposé', en: 'It is posted' },
-  reference: { fr: 'Référence : {reference}, le {day}.', en: 'Reference: {reference}, {day}.' },
+  reference: { fr: 'Référence : {reference}, le {day}.', en: 'Reference: {reference}, {day}.' },
   nextTerrain: {
-    fr: 'Les questions de recherche qui s’en rapprochent vous sont proposées, avec les raisons. Quand une personne exprime son intérêt, vous recevez un courriel avec son message ; vous avez 21 jours pour répondre oui, non, ou demander une précision.',
+    fr: 'Les questions de recherche qui s’en rapprochent vous sont proposées, avec les raisons. Quand une personne exprime son intérêt, vous recevez un courriel avec son message ; vous avez 21 jours pour répondre oui, non, ou demander une précision.',
     en: 'Research questions close to it are suggested to you, with the reasons. When somebody expresses interest you get an e-mail with their message; you have 21 days to answer yes, no, or ask for a clarification.',
   },
   nextQuestion: {
-    fr: 'Les terrains qui s’en rapprochent vous sont proposés, avec les raisons : vous pouvez y exprimer votre intérêt. Des praticiennes et praticiens peuvent aussi vous inviter : vous le saurez par courriel.',
+    fr: 'Les terrains qui s’en rapprochent vous sont proposés, avec les raisons : vous pouvez y exprimer votre intérêt. Des praticiennes et praticiens peuvent aussi vous inviter : vous le saurez par courriel.',
     en: 'Terrains close to it are suggested to you, with the reasons: you can express interest in them. Practitioners can also invite you: you will know by e-mail.',
   },
   keep: {
@@ -22,9 +22,9 @@ const words = {
   },
   mine: { fr: 'Voir toutes mes propositions', en: 'See all my proposals' },
   hidden: { fr: 'Masqué par la coordination', en: 'Hidden by the coordination' },
-  hiddenWhy: { fr: 'Raison donnée : {reason}', en: 'Reason given: {reason}' },
+  hiddenWhy: { fr: 'Raison donnée : {reason}', en: 'Reason given: {reason}' },
   hiddenNext: {
-    fr: 'Seules les personnes responsables et la coordination voient cette page. Pour convenir de ce qui est à corriger, écrivez à la coordination : son adresse est en bas de la page.',
+    fr: 'Seules les personnes responsables et la coordination voient cette page. Pour convenir de ce qui est à corriger, écrivez à la coordination : son adresse est en bas de la page.',
     en: 'Only the people responsible and the coordination see this page. To agree on what needs correcting, write to the coordination: the address is at the foot of this page.',
   },
   paused: { fr: 'En pause', en: 'Paused' },
@@ -34,13 +34,13 @@ const words = {
   },
   full: { fr: 'Ce terrain est complet', en: 'This terrain is full' },
   fullText: {
-    fr: 'Il mène déjà autant de partenariats qu’il le peut. Une nouvelle demande attendrait longtemps : des terrains comparables sont ouverts.',
+    fr: 'Il mène déjà autant de partenariats qu’il le peut. Une nouvelle demande attendrait longtemps : des terrains comparables sont ouverts.',
     en: 'It already runs as many partnerships as it can. A new request would wait a long time: comparable terrains are open.',
   },
   withdrawn: { fr: 'Retiré par les personnes responsables', en: 'Withdrawn by the people responsible' },
   expired: { fr: 'La date de fin est passée', en: 'The closing date has passed' },
   closedText: {
-    fr: 'La page reste lisible pour mémoire ; on ne peut plus exprimer son intérêt.',
+    fr: 'La page reste lisible pour mémoire ; on ne peut plus exprimer son intérêt.',
     en: 'The page stays readable for the record; interest can no longer be expressed.',
   },
   comparable: { fr: 'Voir ce qui est comparable', en: 'See what is comparable' },
