@@ -1,6 +1,7 @@
 import type { House } from './compose.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { DirectoryInUse } from './db/directory-lock.ts';
+import { MigrationRefused } from './db/migrate.ts';
 import { fillDemo } from './demo/fill-demo.ts';
 import { demoGreeting } from './demo/greeting.ts';
 import { openLog } from './observe/log.ts';
@@ -10,7 +11,8 @@ import { startServer } from './server.ts';
 /* The server itself. `npm start` runs it under a supervisor; alone it does the same without being replaced. */
 
 /** Errors whose message already says what to do: no stack helps. */
-const isTold = (error: unknown): error is Error => error instanceof ConfigError || error instanceof DirectoryInUse;
+const isTold = (error: unknown): error is Error =>
+  error instanceof ConfigError || error instanceof DirectoryInUse || error instanceof MigrationRefused;
 
 try {
   const config = readConfig(process.env);
