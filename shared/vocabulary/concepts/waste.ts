@@ -1,0 +1,68 @@
+import { conceptsOf } from '../concept.ts';
+
+export const waste = conceptsOf('waste', [
+  [
+    'waste-reduction',
+    'Réduction des déchets',
+    'Waste reduction',
+    'réduction des déchets, réduire les déchets, prévention des déchets, PLPDMA, programme de prévention des déchets, zéro déchet, zero waste, zéro gaspillage, familles zéro déchet, défi zéro déchet, tarification incitative, redevance incitative, TEOMi, redevance spéciale, taxe ordures ménagères, REOM, tarification des déchets, facturation des ordures, couches lavables, gourdes, vaisselle réutilisable, vaisselle jetable, gobelets réutilisables, emballages consigne, consigne des bouteilles, retour de la consigne, vente en vrac, vrac, suremballage, plastique* à usage unique, plastiques jetables, sortir du plastique, stop pub, couches jetables, loi AGEC, sobriété matérielle, comportements déchets, waste reduction, waste prevention',
+    'déchets, emballages, plastique, consigne, jeter, gaspillage',
+    'waste-sorting, reuse, composting, food-waste, behaviour-change',
+  ],
+  [
+    'waste-sorting',
+    'Collecte et tri des déchets',
+    'Waste collection and sorting',
+    'collecte des déchets, collecte des ordures, ordures ménagères, ramassage des ordures, ramassage des poubelles, tri des déchets, geste de tri, consignes de tri, extension des consignes de tri, tri sélectif, collecte sélective, erreurs de tri, refus de tri, points d’apport volontaire, PAV, bac jaune, poubelle jaune, conteneur* enterré*, bornes enterrées, déchetterie*, déchèterie*, encombrants, ripeur*, éboueur*, chauffeurs de benne, ambassadeur* du tri, ambassadrices du tri, centre de tri, recyclage, recycler, recyclable*, fréquence de collecte, poubelles de nuit, tournées de collecte, SPGD, syndicat de déchets, biffins, chiffonniers, métiers des déchets, household waste, recycling, waste collection',
+    'déchets, poubelles, bacs, tri, collecte, benne, ordures, verre, emballages',
+    'waste-reduction, composting, street-cleanliness, waste-facilities',
+  ],
+  [
+    'composting',
+    'Biodéchets et compostage',
+    'Bio-waste and composting',
+    'biodéchet*, bio-déchets, déchet* organique*, déchets organiques, compost*, compostage partagé, compostage de quartier, composteur* collecti*, composteur collectif, compostage en pied d’immeuble, lombricompost*, maître composteur, tri à la source des biodéchets, déchets de cuisine, épluchures, seau à compost, déchets alimentaires collecte, collecte des biodéchets, déchets verts, broyage de végétaux, broyat, tontes et tailles, brûlage des déchets verts, valorisation organique, retour au sol, poules contre déchets, composting, bio-waste',
+    'déchets, jardin, terreau, bacs, organique',
+    'waste-reduction, waste-sorting, urban-farming, food-waste',
+  ],
+  [
+    'food-waste',
+    'Gaspillage alimentaire',
+    'Food waste',
+    'gaspillage alimentaire, antigaspi, anti-gaspi, anti-gaspillage, lutte contre le gaspillage, gaspillage à la cantine, gaspillage de nourriture, jeter la nourriture, restes alimentaires, pain jeté, invendus alimentaires, invendus, date de péremption, don alimentaire, loi Garot, table de troc, doggy bag, frigo* solidaire*, frigos solidaires, frigo partagé, pesées en cantine, pesée des restes, gâchimètre, pertes alimentaires, food waste',
+    'gaspillage, restes, pesées, cantine, assiettes, surplus, dons',
+    'school-canteens, food-insecurity, composting, waste-reduction',
+  ],
+  [
+    'reuse',
+    'Réemploi, réparation et ressourceries',
+    'Reuse and repair',
+    'réemploi, réemployer, recyclerie*, ressourcerie*, donnerie*, matériauthèque*, zone de gratuité, gratiferia, seconde main, deuxième main, d’occasion vêtements, friperie*, vide-grenier*, dépôt-vente, brocante, bourse aux vêtements, repair café, atelier* réparation, ateliers de réparation, réparabilité, droit à la réparation, réparer plutôt que jeter, obsolescence programmée, allongement de la durée de vie, objetothèque*, outilthèque*, prêt d’objets, bibliothèque d’objets, upcycling, surcyclage, reconditionn*, Emmaüs, textile* usagé*, vêtements usagés, réemploi de matériaux, réemploi dans le bâtiment, second hand, repair',
+    'réparer, objets, vêtements, meubles, occasion, dons, textile',
+    'circular-economy, waste-reduction, work-integration, third-places',
+  ],
+  [
+    'circular-economy',
+    'Économie circulaire et écologie industrielle',
+    'Circular economy',
+    'économie circulaire, écologie industrielle, écologie industrielle et territoriale, métabolisme territorial, métabolisme urbain, flux de matières, analyse des flux, boucle* locale* matières, symbiose industrielle, économie de la fonctionnalité, économie de l’usage, valorisation des déchets, matières premières secondaires, REP emballages, responsabilité élargie du producteur, filières à responsabilité élargie, éco-organisme*, écoconception, éco-conception, éco-conçu*, déchets du BTP, déchets du bâtiment, terres excavées, déblais de chantier, matériaux biosourcés, biosourcé*, géosourcé*, terre crue, paille construction, chanvre, filière bois locale, low-tech, décroissance, post-croissance, circular economy, degrowth, industrial ecology',
+    'matériaux, flux, ressources, boucle, filière, valorisation, chantier, producteurs',
+    'reuse, waste-facilities, procurement, local-economy',
+  ],
+  [
+    'street-cleanliness',
+    'Propreté urbaine et dépôts sauvages',
+    'Street cleanliness and fly-tipping',
+    'propreté urbaine, propreté de la ville, propreté des rues, propreté publique, service propreté, agents de propreté, balayeur*, balayage des rues, cantonnier*, nettoyage des rues, nettoiement, rues sales, saleté, malpropreté, dépôts sauvages, dépôt* sauvage*, décharge* sauvage*, décharges sauvages, poubelles qui débordent, sacs dans la rue, mégots, chewing-gum, déjections canines, crottes de chien, crottes, incivilités propreté, jets de déchets, déchets abandonnés, ramassage citoyen, plogging, journée de nettoyage, nudge propreté, =tags, graffitis nettoyage, punaises de lit, rats en ville, dératisation, littering, street cleaning',
+    'propreté, sale, déchets, trottoirs, nettoyage, incivilités, rues, poubelles',
+    'waste-sorting, public-space, crime-prevention, human-animal',
+  ],
+  [
+    'waste-facilities',
+    'Traitement des déchets : incinérateurs, décharges, centres',
+    'Waste treatment plants and landfills',
+    'incinérat*, usine d’incinération, UIOM, unité de valorisation énergétique, valorisation énergétique des déchets, =uve, CSR combustibles, combustibles solides de récupération, centre d’enfouissement, enfouissement des déchets, site d’enfouissement, ISDND, décharges, ancienne décharge, décharge littorale, installation de stockage, traitement des déchets, déchets ultimes, déchets dangereux, déchets toxiques, déchets nucléaires, déchets radioactifs, déchets amiantés, exportation des déchets, tri mécano-biologique, TMB, mâchefers, riverains de l’incinérateur, projet d’incinérateur, opposition à l’incinérateur, lixiviats, infrastructures de déchets, landfill, incinerator',
+    'déchets, usine, stockage, riverains, traitement, enfouis, fumées',
+    'waste-sorting, environmental-health, environmental-conflict, heat-networks',
+  ],
+]);
