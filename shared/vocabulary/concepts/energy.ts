@@ -1,0 +1,60 @@
+import { conceptsOf } from '../concept.ts';
+
+export const energy = conceptsOf('energy', [
+  [
+    'energy-poverty',
+    'Précarité énergétique',
+    'Energy poverty',
+    'précarité énergétique, précaires énergétiques, pauvreté énergétique, vulnérabilité énergétique, inégalités énergétiques, justice énergétique, facture* d’énergie, factures d’énergie, factures d’électricité, facture de chauffage, impayés d’énergie, impayés d’électricité, coupures d’électricité, coupure d’énergie, réduction de puissance, chèque énergie, bouclier tarifaire, froid chez soi logement, avoir froid logement, peine à chauffer, chauffer correctement, chauffer son logement, chauffer maison, souffrir du froid logement, logement mal chauffé, privation de chauffage, restriction de chauffage, SLIME, visites eau énergie, ONPE, médiateur de l’énergie, fonds solidarité énergie, prix du chauffage, fuel poverty, energy poverty',
+    'chauffage, factures, électricité, gaz, fioul, impayés, thermique',
+    'energy-renovation, rent-arrears, poverty, energy-saving, debt',
+  ],
+  [
+    'energy-saving',
+    'Sobriété énergétique',
+    'Energy saving',
+    'sobriété énergétique, plan de sobriété, sobriété numérique, économies d’énergie, économiser l’énergie, maîtrise de l’énergie, maîtrise de la demande d’énergie, réduire les consommations d’énergie, consommation* énergétique*, consommations énergétiques, consommation d’énergie, consommations d’électricité, consommation électrique, baisser le chauffage, température des bureaux, 19 degrés, extinction de l’éclairage, éteindre l’éclairage, extinction nocturne, éclairage public, éclairage nocturne, rénovation des bâtiments publics, patrimoine bâti énergie, décret tertiaire, conseil en énergie partagé, économe* de flux, suivi des consommations, prix de l’énergie, crise énergétique, flambée de l’énergie, hausse de l’énergie, hausse des prix de l’énergie, défi énergie, familles à énergie positive, éco-gestes, écogestes, certificats d’économies d’énergie, =cee, efficacité énergétique, energy saving, sufficiency',
+    'énergie, chauffage, électricité, consommation, éclairage, sobriété, économies, températures',
+    'energy-renovation, energy-poverty, renewables, behaviour-change, light-pollution',
+  ],
+  [
+    'renewables',
+    'Énergies renouvelables et citoyennes',
+    'Renewable and community energy',
+    'énergie* renouvelable*, énergies renouvelables, ENR, éolien*, éoliennes, parc éolien, mât éolien, photovoltaïque*, panneaux solaires, panneau* solaire*, centrale* solaire*, ombrière*, agrivoltaïsme, agrivoltaïque*, solaire thermique, toitures solaires, cadastre solaire, méthanisation, méthaniseur*, biogaz, hydroélectri*, petite hydroélectricité, hydrogène, zones d’accélération, zones d’accélération énergies renouvelables, autoconsommation collective, autoconsommation, communauté* énergétique*, communautés énergétiques, communautés d’énergie, énergie citoyenne, coopérative* énergétique*, coopératives d’énergie, centrales villageoises, énergie partagée, TEPOS, territoire à énergie positive, transition énergétique, mix énergétique, planification énergétique, décentralisation énergétique, autonomie énergétique, énergies fossiles, sortie du pétrole, renewable energy, wind power, energy community',
+    'énergie, solaire, électricité, panneaux, gaz, production, coopérative, toiture, parc',
+    'environmental-conflict, heat-networks, climate-plan, energy-saving',
+  ],
+  [
+    'heat-networks',
+    'Chaleur, réseaux et bois énergie',
+    'Heat networks and wood energy',
+    'réseau* de chaleur, réseaux de chaleur, chauffage urbain, chauffage collectif, réseau* de froid, réseaux de froid, bois-énergie, chaufferie bois, chaufferie* collective*, chaufferies, géothermie, chaleur fatale, chaleur renouvelable, chaleur de récupération, biomasse, granulés de bois, plaquettes forestières, chauffage au bois, poêles à bois, sortie du gaz chauffage, réseaux d’énergie, réseaux électriques, syndicat* d’énergie, syndicats d’énergie, ENEDIS, GRDF, fonds chaleur, contrat chaleur, classement du réseau, smart grid, district heating',
+    'chaleur, chauffage, chaudière, bois, réseau, combustible, forêt',
+    'renewables, energy-saving, forests, waste-facilities',
+  ],
+  [
+    'climate-plan',
+    'Atténuation et politiques climatiques locales',
+    'Climate mitigation and local climate policy',
+    'PCAET, plan climat, plan climat air énergie, politique* climatique*, politiques climatiques locales, action climatique locale, gouvernance climatique, neutralité carbone, bilan carbone, bilan des émissions, =beges, gaz à effet de serre, émissions de gaz, =ges, empreinte carbone, décarbon*, bas carbone, réduction des émissions, budget carbone, comptabilité carbone, séquestration carbone, puits de carbone, compensation carbone, accords de Paris, COP régionale, COP territoriales, SNBC, SRADDET, planification écologique, territoire engagé transition écologique, Cit’ergie, urgence climatique, convention climat, fresque du climat, objectifs climatiques, chargé de mission climat, changement climatique atténuation, climate policy, climate mitigation, net zero',
+    'climat, carbone, émissions, CO2, transition, réchauffement, objectifs, trajectoire',
+    'climate-adaptation, ecological-transition, energy-saving, renewables, green-budget',
+  ],
+  [
+    'climate-adaptation',
+    'Adaptation au changement climatique',
+    'Climate change adaptation',
+    'adaptation au changement climatique, adaptation climatique, adapter la ville au climat, adapter le territoire, stratégie d’adaptation, plan d’adaptation, PNACC, TRACC, trajectoire de réchauffement, 4 degrés, effets du changement climatique, impacts du changement climatique, conséquences du changement climatique, changement* climatique*, dérèglement climatique, réchauffement climatique, vulnérabilité climatique, vulnérabilité au changement climatique, diagnostic de vulnérabilité climat, mal-adaptation, maladaptation, climatologues, GIEC, GIEC régional, services climatiques, résilience climatique, inégalités climatiques, solutions fondées sur la nature, vignes et climat, aléas climatiques, climate change',
+    'climat, adaptation, réchauffement, chaleur, sécheresse, tempêtes, futur',
+    'heat-islands, natural-risks, water-scarcity, climate-plan, resilience, foresight',
+  ],
+  [
+    'heat-islands',
+    'Canicule et îlots de chaleur',
+    'Heatwaves and urban heat',
+    'îlot* de chaleur, îlots de chaleur, îlot de chaleur urbain, =icu, îlots de fraîcheur, îlot* de fraîcheur, lieux de fraîcheur, refuges climatiques, rafraîchissement urbain, rafraîchir la ville, rafraîchir les rues, canicule*, vague* de chaleur, vagues de chaleur, fortes chaleurs, chaleurs extrêmes, chaleur en ville, plan canicule, confort thermique, surchauffe urbaine, surchauffe des logements, bouilloires thermiques, climatisation, climatiseur*, brumisateur*, ombrage, voiles d’ombrage, matériaux clairs, toits blancs, albédo, travail sous la chaleur, travailler sous la chaleur, agents et chaleur, nuits tropicales, heatwave, heat island, urban heat',
+    'chaleur, chaud, fraîcheur, ombre, températures, fontaines, arbres, thermique',
+    'urban-nature, climate-adaptation, school-buildings, vulnerability, healthy-planning',
+  ],
+]);
