@@ -63,6 +63,6 @@ export const ageing = conceptsOf('ageing', [
     'End of life, grief and funerals',
     'fin de vie, soins palliatifs, aide à mourir, euthanasie, directives anticipées, mourir chez soi, accompagnement des mourants, deuil*, endeuillé*, funéraire*, obsèques, funérailles, enterrement*, inhumation*, crématorium*, crémation, cimetière*, pompes funèbres, concessions funéraires, reprise de concessions, rites funéraires, morts isolés, collectif morts de la rue, carré musulman, agents funéraires, mortalité, bereavement, palliative care',
     'mort, décès, défunt*, tombes, hommages, rituel*',
-    'hospital, family-carers, retirement-homes, secularism',
+    'hospital, family-carers, retirement-homes',
   ],
 ]);

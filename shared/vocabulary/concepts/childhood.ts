@@ -31,7 +31,7 @@ export const childhood = conceptsOf('childhood', [
     'Single parents and child poverty',
     'famille* monoparentale*, monoparental*, mère* isolée*, parent* isolé*, parents solos, mères solos, maman* solo*, mères seules, femmes seules avec enfants, élever seule ses enfants, seule avec ses enfants, pauvreté des enfants, enfants pauvres, pauvreté infantile, enfants à la rue, enfants à l’hôtel, enfants sans logement, carte famille monoparentale, pension alimentaire impayée, non-paiement pensions, enfants vivant dans la précarité, privations matérielles enfants, single mothers, single parents, child poverty',
     'mères, mamans, seule, pension, précarité, garde, enfants',
-    'poverty, parenting, early-childcare, equality-women-men',
+    'poverty, parenting, early-childcare, gender-equality',
   ],
   [
     'child-protection',
@@ -55,7 +55,7 @@ export const childhood = conceptsOf('childhood', [
     'Children’s rights and violence against children',
     'droits de l’enfant, =cide, convention des droits de l’enfant, convention internationale droits de l’enfant, ville* amie* des enfants, UNICEF, parole de l’enfant, recueillir la parole des enfants, participation des enfants, enfants co-chercheurs, conseil municipal des enfants, conseil* d’enfants, =place =enfants, =place =enfant société, sociologie de l’enfance, anthropologie de l’enfance, childhood studies, intérêt supérieur de l’enfant, violences faites aux enfants, violences sur mineurs, violences sexuelles sur mineurs, inceste*, CIIVISE, pédocrimin*, prostitution des mineurs, enfants exposés aux violences conjugales, enfants témoins de violences, enfants co-victimes, domination adulte, unité d’accueil pédiatrique, children’s rights',
     'enfants, parole, droits, enfance, violences, mineurs, victimes',
-    'child-protection, child-friendly-city, domestic-violence, youth-participation',
+    'child-protection, child-friendly-city, gender-violence, youth-participation',
   ],
   [
     'leisure-centres',

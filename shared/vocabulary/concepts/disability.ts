@@ -47,7 +47,7 @@ export const disability = conceptsOf('disability', [
     'Disability and employment',
     'travailleur* handicapé*, emploi des personnes handicapées, handicap au travail, handicap et emploi, obligation d’emploi, taux d’emploi handicapés, RQTH, FIPHFP, AGEFIPH, Cap emploi, ESAT, CAT travail protégé, entreprise* adaptée*, milieu protégé, travail protégé, milieu ordinaire, aménagement de poste, adaptation du poste, correspondant handicap, référent handicap, emploi accompagné, job coaching, maintien dans l’emploi, duoday, handicap invisible au travail, apprentis handicapés, reconnaissance travailleur handicapé, disability employment',
     'handicap, reconversion, poste, aménagement, inaptitude, reclassement, protégé',
-    'disability-rights, work-health, recruitment',
+    'disability-rights, wellbeing-at-work, attractiveness',
   ],
   [
     'sensory-disability',
@@ -55,7 +55,7 @@ export const disability = conceptsOf('disability', [
     'Sensory disability and communication',
     'sourds, malentendant*, surdité, personnes sourdes, langue des signes, LSF, langue des signes française, langage des signes, vélotypie, =titrage, boucle magnétique, aveugle*, malvoyant*, déficien* visuel*, déficien* auditif*, déficience visuelle, déficience auditive, cécité, canne blanche, chien guide, braille, audiodescription, feux sonores, visite* tactile*, handicap sensoriel, handicap visuel, handicap auditif, sourds et entendants, interprète en langue des signes, maquette tactile, livres en gros caractères, sign language, deaf, blind people',
     'visuel, auditif, tactile, vision, interprète, =signes',
-    'accessibility, disability-rights, museums, inclusive-communication',
+    'accessibility, disability-rights, museums, public-communication',
   ],
   [
     'medico-social-places',

@@ -55,7 +55,7 @@ export const education = conceptsOf('education', [
     'Bullying and school climate',
     'harcèlement scolaire, harcèlement à l’école, harcèlement entre élèves, élève* harcelé*, climat scolaire, violence* scolaire*, violences à l’école, violences au collège, violences entre élèves, phare harcèlement, médiation par les pairs, élèves médiateurs, bien-être à l’école, bien-être des élèves, compétences psychosociales, =cps, discipline scolaire, sanctions scolaires, conseil de discipline, punitions, incivilités à l’école, racket, insultes à l’école, empathie à l’école, cours d’empathie, vie scolaire, school bullying, school climate',
     'harcèlement, élèves, bien-être, violence, récréation, discipline, insultes, climat',
-    'youth-screens, school-dropout, youth-offending, equality-women-men',
+    'youth-screens, school-dropout, youth-offending, gender-equality',
   ],
   [
     'vocational-guidance',
@@ -63,7 +63,7 @@ export const education = conceptsOf('education', [
     'Career guidance and vocational schooling',
     'orientation scolaire, choix d’orientation, orientation des élèves, orientation professionnelle, orientation subie, voie professionnelle, lycée* professionnel*, lycées professionnels, filière professionnelle, enseignement professionnel, bac pro, CAP apprentis, stage* de troisième, stages de 3e, stage de 3ème, stages de seconde, trouver un stage, recherche de stage, accès aux stages, service public de l’orientation, SPRO, campus des métiers, forum des métiers, découverte des métiers, aspirations des jeunes, ambition scolaire, autocensure, CIO, PsyEN, information sur les métiers, lycées agricoles, MFR, maisons familiales rurales, career guidance, vocational education',
     'orientation, stages, métiers, lycée, filières, apprentissage, collégiens, lycéens',
-    'neet, apprenticeship, youth-employment, school-inequality, students',
+    'neet, vocational-training, youth-employment, school-inequality, students',
   ],
   [
     'popular-education',
@@ -71,7 +71,7 @@ export const education = conceptsOf('education', [
     'Popular and civic education',
     'éducation populaire, éduc pop, éducpop, universités populaires, JEP agrément, conférences gesticulées, pédagogies actives, pédagogie* active*, pédagogie Freinet, pédagogie de projet, éducation citoyenne, éducation à la citoyenneté, éducation civique, enseignement moral et civique, parcours citoyen, valeurs de la République à l’école, conseil de vie collégienne, conseils d’élèves, éducation nouvelle, Ligue de l’enseignement, =francas, CEMEA, Léo Lagrange, éducation non formelle, éducation informelle, éducation tout au long de la vie, popular education, civic education',
     'citoyenneté, éducation, pédagogi*, émancipation, fédération*, citoyens, valeurs',
-    'youth-work, media-literacy, youth-participation, leisure-centres, community-life',
+    'youth-work, media-literacy, youth-participation, leisure-centres, associations-support',
   ],
   [
     'media-literacy',

@@ -31,7 +31,7 @@ export const youth = conceptsOf('youth', [
     'Youth participation and engagement',
     'participation des jeunes, engagement des jeunes, engagement juvénile, parole des jeunes, conseil* de jeunes, conseil municipal des jeunes, CMJ, conseil départemental des jeunes, conseil régional des jeunes, dialogue structuré, consulter les jeunes, écouter les jeunes, jeunes et politique, jeunes et démocratie, vote des jeunes, abstention des jeunes, socialisation politique des jeunes, service civique, volontaires service civique, service national universel, =snu, corps européen de solidarité, bénévolat des jeunes, jeunes bénévoles, junior association*, juniors associations, jeunes ambassadeurs, initiatives de jeunes, mouvements lycéens, bourse initiatives jeunes, budget participatif jeunes, recherche-action jeunes, youth participation, youth engagement',
     'jeunes, engagement, citoyenneté, parole, conseil, volontaires, bénévoles, ambassadeurs',
-    'voter-turnout, participation, volunteering, child-rights, school-citizenship',
+    'political-trust, participation, volunteering, child-rights, popular-education',
   ],
   [
     'rural-youth',
@@ -47,7 +47,7 @@ export const youth = conceptsOf('youth', [
     'Student life and universities',
     'vie étudiante, condition étudiante, conditions de vie des étudiants, précarité étudiante, étudiants précaires, étudiants pauvres, étudiants étrangers, étudiants internationaux, étudiants salariés, jobs étudiants, aide alimentaire étudiants, épicerie étudiante, repas à un euro, bourses étudiantes, étudiants boursiers, santé des étudiants, santé mentale des étudiants, campus universitaire*, université et territoire, universités et villes, ville universitaire, enseignement supérieur, campus connecté*, antenne universitaire, Parcoursup, accès à l’université, étudiants de première génération, schéma enseignement supérieur, student life, higher education',
     'étudiants, université, campus, fac, licence, IUT, CROUS, bourse',
-    'student-housing, food-insecurity, vocational-guidance, research-partnership',
+    'student-housing, food-insecurity, vocational-guidance, action-research',
   ],
   [
     'youth-screens',
