@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import { questionStateWords } from '../../shared/contracts/question-state-words.ts';
 import { say, type Words } from '../../shared/kernel/words.ts';
 import type { Frame, Html } from './frame.ts';
-import type { ProposalView } from './proposal-page.ts';
 import { engagement, isRunning, pathOf, questionBadge, stateBadge, stateMeaning } from './proposal-state.ts';
+import type { ProposalView } from './proposal-view.ts';
 
 const words = {
   state: { fr: 'Où cela en est', en: 'Where it stands' },

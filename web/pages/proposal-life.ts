@@ -3,7 +3,7 @@ import { proposalWords } from '../../shared/contracts/proposal-words.ts';
 import type { Timeline } from '../../shared/contracts/timeline.ts';
 import { say, type Words } from '../../shared/kernel/words.ts';
 import type { Frame, Html } from './frame.ts';
-import type { ProposalView } from './proposal-page.ts';
+import type { ProposalView } from './proposal-view.ts';
 import { timeline } from './timeline.ts';
 
 const words = {

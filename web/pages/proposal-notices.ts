@@ -2,8 +2,8 @@ import { html } from 'hono/html';
 import { type Sentence, say, type Words } from '../../shared/kernel/words.ts';
 import { day } from './dates.ts';
 import type { Frame, Html } from './frame.ts';
-import type { ProposalView } from './proposal-page.ts';
 import { isFull, pathOf } from './proposal-state.ts';
+import type { ProposalView } from './proposal-view.ts';
 
 const words = {
   posted: { fr: 'C’est déposé', en: 'It is posted' },

@@ -1,6 +1,4 @@
 import { html } from 'hono/html';
-import type { ProposalCard, ProposalPage } from '../../shared/contracts/proposal-answers.ts';
-import type { Timeline } from '../../shared/contracts/timeline.ts';
 import { say, type Words } from '../../shared/kernel/words.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { entryList, excerpt } from './entry-list.ts';
@@ -12,27 +10,8 @@ import { proposalEntry } from './proposal-entry.ts';
 import { proposalLife } from './proposal-life.ts';
 import { proposalNotices } from './proposal-notices.ts';
 import { pathOf, stateBadge } from './proposal-state.ts';
+import type { ProposalView } from './proposal-view.ts';
 import { langOf } from './text-language.ts';
-
-/** What the other services say on a proposal’s page: how to express interest, what matches it, what came of it. */
-export type ProposalSlots = Readonly<{
-  interest?: Html | undefined;
-  matches?: Html | undefined;
-  outcome?: Html | undefined;
-}>;
-
-/** Everything a proposal’s page is made of. */
-export type ProposalView = Readonly<{
-  page: ProposalPage;
-  /** Its description, already rendered. */
-  text: Html;
-  timeline: Timeline;
-  /** Others of the same kind that share a theme. */
-  alike: readonly ProposalCard[];
-  /** True just after it was posted. */
-  posted: boolean;
-  slots: ProposalSlots;
-}>;
 
 const words = {
   terrains: { fr: 'Terrains', en: 'Terrains' },

@@ -9,7 +9,8 @@ import type { Frame, Html } from './frame.ts';
 import { outLinks } from './out-links.ts';
 import { paragraphs } from './paragraphs.ts';
 import { originOf, ownersOf, placesOf, themesOf } from './proposal-facts.ts';
-import { type ProposalView, proposalPage } from './proposal-page.ts';
+import { proposalPage } from './proposal-page.ts';
+import type { ProposalView } from './proposal-view.ts';
 
 const words = {
   wanted: { fr: 'Ce qui est recherché', en: 'What is looked for' },

@@ -8,7 +8,8 @@ import type { Frame, Html } from './frame.ts';
 import { outLinks } from './out-links.ts';
 import { paragraphs } from './paragraphs.ts';
 import { originOf, ownersOf, placeOf, themesOf } from './proposal-facts.ts';
-import { type ProposalView, proposalPage } from './proposal-page.ts';
+import { proposalPage } from './proposal-page.ts';
+import type { ProposalView } from './proposal-view.ts';
 
 const words = {
   place: { fr: 'Lieu', en: 'Place' },
