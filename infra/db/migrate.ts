@@ -2,13 +2,32 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../services/kit/ports.ts';
+import { type Sentence, say } from '../../shared/kernel/words.ts';
 import type { Database } from './database.ts';
 
 export type Migration = Readonly<{ name: string; text: string; sha256: string }>;
 
-/** The files on disk and what was applied do not tell the same story; nothing was changed. */
+const refusals = {
+  newer: {
+    fr: 'Cette base a été mise à jour par une version plus récente ({name} est inconnu ici). Démarrez cette version-là, ou restaurez une sauvegarde plus ancienne.',
+    en: 'This database was migrated by a newer version ({name} is unknown here). Start that version, or restore a backup made before it.',
+  },
+  altered: {
+    fr: '{name} a été modifié après avoir été appliqué à cette base. Remettez le fichier comme il était, et écrivez le changement dans une nouvelle migration.',
+    en: '{name} was altered after it had been applied to this database. Put the file back as it was and write the change as a new migration.',
+  },
+  late: {
+    fr: '{name} vient avant {last}, déjà appliqué. Donnez-lui un nom qui vienne après.',
+    en: '{name} comes before {last}, which is already applied. Give it a later name.',
+  },
+} satisfies Record<string, Sentence>;
+
+/** The files on disk and what was applied do not tell the same story; nothing was changed. Said in French and in English. */
 export class MigrationRefused extends Error {
   override readonly name = 'MigrationRefused';
+  constructor(why: keyof typeof refusals, values: Readonly<Record<string, string>>) {
+    super(`${say('fr', refusals[why], values)}\n${say('en', refusals[why], values)}`);
+  }
 }
 
 const FOLDER = new URL('./migrations/', import.meta.url);
@@ -70,19 +89,9 @@ const refuseAltered = (all: readonly Migration[], applied: ReadonlyMap<string, s
   const known = new Map(all.map(({ name, sha256 }) => [name, sha256]));
   const last = [...applied.keys()].sort().at(-1) ?? '';
   for (const [name, sha256] of applied) {
-    if (!known.has(name)) {
-      throw new MigrationRefused(
-        `This database was migrated by a newer version (${name} is unknown here). Start that version, or restore a backup made before it.`,
-      );
-    }
-    if (known.get(name) !== sha256) {
-      throw new MigrationRefused(
-        `${name} was altered after it had been applied to this database. Put the file back as it was and write the change as a new migration.`,
-      );
-    }
+    if (!known.has(name)) throw new MigrationRefused('newer', { name });
+    if (known.get(name) !== sha256) throw new MigrationRefused('altered', { name });
   }
   const skipped = all.find(({ name }) => name < last && !applied.has(name));
-  if (skipped) {
-    throw new MigrationRefused(`${skipped.name} comes before ${last}, which is already applied. Give it a later name.`);
-  }
+  if (skipped) throw new MigrationRefused('late', { name: skipped.name, last });
 };
