@@ -47,6 +47,13 @@ export const accountsOver = (db: Db, clock: Pick<Clock, 'now'>): Accounts => ({
     return opened.length > 0;
   },
 
+  seen: async (person) => {
+    await db.update(authUser).set({ updatedAt: clock.now() }).where(eq(authUser.id, person));
+  },
+
+  idleSince: (at) =>
+    db.select({ person: authUser.id, lastSeen: authUser.updatedAt }).from(authUser).where(lte(authUser.updatedAt, at)),
+
   sweep: async () => {
     const now = clock.now();
     await db.delete(authSession).where(lte(authSession.expiresAt, now));

@@ -14,6 +14,7 @@ export const authUser = pgTable(
     emailVerified: boolean().notNull().default(false),
     image: text(),
     createdAt: at().notNull(),
+    /** When they last signed in, or were registered. */
     updatedAt: at().notNull(),
   },
   (t) => [unique('auth_user_email').on(t.email)],

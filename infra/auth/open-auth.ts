@@ -6,6 +6,7 @@ import type { Language } from '../../shared/kernel/words.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Identify } from '../http/ambient.ts';
+import { accountsOver } from './accounts.ts';
 import { authLibrary } from './auth-library.ts';
 import { isLinkToken, nonceOf } from './link-token.ts';
 import { oidcOf } from './oidc.ts';
@@ -51,12 +52,14 @@ export type Auth = Readonly<{
   /** Who the session of these headers belongs to. */
   session: (headers: Headers) => Promise<Readonly<{ person: string; address: string }> | undefined>;
   signOut: (headers: Headers) => Promise<Cookies>;
-  onSignIn: AuthSpec['onSignIn'];
+  /** Notes that they came, and does what the house does at each sign-in. */
+  arrived: AuthSpec['onSignIn'];
 }>;
 
 export const openAuth = (spec: AuthSpec): Auth => {
   const { database, config, secret, outbox, clock, rolesOf, onSignIn, newId = randomUUID, log = () => {} } = spec;
   const { publicUrl } = config;
+  const accounts = accountsOver(database.db, clock);
   const oidc = config.oidc && oidcOf(config.oidc, log);
 
   const sendLink = async (address: string, token: string, about: Readonly<Record<string, unknown>>) => {
@@ -82,7 +85,10 @@ export const openAuth = (spec: AuthSpec): Auth => {
     allow: limiter(database.db, clock, secret),
     provider: oidc?.label ?? null,
     mails: signInMails(secret),
-    onSignIn,
+    arrived: async (signedIn) => {
+      await accounts.seen(signedIn.person);
+      return onSignIn(signedIn);
+    },
     session,
     identify: async (c) => {
       const found = await session(c.req.raw.headers);

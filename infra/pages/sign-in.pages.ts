@@ -90,7 +90,7 @@ export const signInPages = (kit: PageKit, { auth, mailbox }: SignInPagesSpec): H
         const retour = returnPath(asked);
         const redeemed = await auth.redeem(token);
         if (!redeemed) return c.html(linkLapsedPage(frame, retour), 410);
-        return enter(c, redeemed.cookies, (await auth.onSignIn(redeemed.signedIn)).joined, retour);
+        return enter(c, redeemed.cookies, (await auth.arrived(redeemed.signedIn)).joined, retour);
       }),
     )
     .get(
@@ -121,7 +121,7 @@ export const signInPages = (kit: PageKit, { auth, mailbox }: SignInPagesSpec): H
       page(kit, 'anyone', async ({ c }) => {
         const found = await auth.session(c.req.raw.headers);
         if (!found) return c.redirect('/connexion', 303);
-        const { joined } = await auth.onSignIn({ ...found, how: 'provider' });
+        const { joined } = await auth.arrived({ ...found, how: 'provider' });
         return enter(c, [], joined, returnPath(c.req.query('retour')));
       }),
     )

@@ -95,6 +95,10 @@ export type Accounts = Readonly<{
   byAddress: (email: string) => Promise<string | undefined>;
   /** Makes an account for somebody who has none, unproven until they follow a link; false when the address is taken. */
   open: (person: string, email: string) => Promise<boolean>;
+  /** They have just signed in. */
+  seen: (person: string) => Promise<void>;
+  /** Who has not signed in, nor been registered, since that instant. */
+  idleSince: (at: Date) => Promise<readonly Readonly<{ person: string; lastSeen: Date }>[]>;
   /** Removes what has lapsed: sessions, links nobody followed, counts of attempts. */
   sweep: () => Promise<void>;
 }>;

@@ -5,6 +5,9 @@ import type { Ambient } from '../kit/http.ts';
 import type { Service } from '../kit/service.ts';
 import { accountsSweepJob } from './person/accounts-sweep.job.ts';
 import { erasureReactor } from './person/erasure.reactor.ts';
+import { idleAccountJob } from './person/idle-account.job.ts';
+import { idleAccountMails } from './person/idle-account.mails.ts';
+import { idleAccountReactor } from './person/idle-account.reactor.ts';
 import { meRoutes } from './person/me.routes.ts';
 import { peopleRoutes } from './person/people.routes.ts';
 import { personView } from './person/person.view.ts';
@@ -21,8 +24,9 @@ export const members: Service = {
   owns: ['person-'],
   routes: (deps) => new Hono<Ambient>().route('/', meRoutes(deps)).route('/', peopleRoutes(deps)),
   views: [personView],
-  reactors: [erasureReactor],
-  jobs: [accountsSweepJob],
+  reactors: [erasureReactor, idleAccountReactor],
+  jobs: [accountsSweepJob, idleAccountJob],
   words: personWords,
   privacy: personPrivacy,
+  mails: idleAccountMails,
 };

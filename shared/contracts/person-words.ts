@@ -8,6 +8,10 @@ export const personWords = {
   RoleGranted: { fr: 'a accordé un rôle', en: 'granted a role' },
   RoleRevoked: { fr: 'a retiré un rôle', en: 'took a role away' },
   PreferencesChosen: { fr: 'a choisi ses préférences de courriel', en: 'chose their mail preferences' },
+  IdleAccountWarned: {
+    fr: 'a été prévenu·e que son compte ne sert plus',
+    en: 'was warned that their account is unused',
+  },
   PersonErased: { fr: 'a effacé ses données personnelles', en: 'erased their personal data' },
   'name-too-short': { fr: 'Le nom compte au moins 2 caractères.', en: 'The name has at least 2 characters.' },
   'name-too-long': { fr: 'Le nom compte au plus 100 caractères.', en: 'The name has at most 100 characters.' },
@@ -44,6 +48,10 @@ export const personWords = {
   'role-administrators-only-not-yours': {
     fr: 'Seule l’administration accorde et retire ce rôle.',
     en: 'Only an administrator grants and takes away this role.',
+  },
+  'account-not-idle': {
+    fr: 'Ce compte a servi il y a moins de deux ans.',
+    en: 'This account was used less than two years ago.',
   },
   'role-own-administrator': {
     fr: 'Vous ne pouvez pas vous retirer l’administration : demandez à une autre personne qui l’a.',

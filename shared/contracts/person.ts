@@ -74,6 +74,8 @@ export type GrantRole = Command<'GrantRole', By & { person: string; role: Role }
 export type RevokeRole = Command<'RevokeRole', By & { person: string; role: Role }>;
 export type ChoosePreferences = Command<'ChoosePreferences', By & Preferences & { person: string }>;
 export type ErasePerson = Command<'ErasePerson', By & { person: string }>;
+/** For somebody who has not signed in for long: warned first, erased later. Days as YYYY-MM-DD. */
+export type CloseIdleAccount = Command<'CloseIdleAccount', By & { person: string; lastSeen: string; today: string }>;
 export type PersonCommand =
   | JoinPerson
   | ReviseProfile
@@ -81,7 +83,8 @@ export type PersonCommand =
   | GrantRole
   | RevokeRole
   | ChoosePreferences
-  | ErasePerson;
+  | ErasePerson
+  | CloseIdleAccount;
 
 /* What may have happened */
 
@@ -91,6 +94,7 @@ export type RoleClaimed = Event<'RoleClaimed', { role: Role }>;
 export type RoleGranted = Event<'RoleGranted', { role: Role }>;
 export type RoleRevoked = Event<'RoleRevoked', { role: Role }>;
 export type PreferencesChosen = Event<'PreferencesChosen', Preferences>;
+export type IdleAccountWarned = Event<'IdleAccountWarned', { person: string; lastSeen: string; on: string }>;
 export type PersonErased = Event<'PersonErased', { person: string }>;
 export type PersonEvent =
   | PersonJoined
@@ -99,6 +103,7 @@ export type PersonEvent =
   | RoleGranted
   | RoleRevoked
   | PreferencesChosen
+  | IdleAccountWarned
   | PersonErased;
 
 /** `name` is a vault id: the log never holds a name. */
@@ -109,6 +114,7 @@ export const personPrivacy = {
   RoleGranted: { role: 'none' },
   RoleRevoked: { role: 'none' },
   PreferencesChosen: { digest: 'none', ownItems: 'none', language: 'none' },
+  IdleAccountWarned: { person: 'none', lastSeen: 'none', on: 'none' },
   PersonErased: { person: 'none' },
 } as const satisfies PrivacyMarks<PersonEvent>;
 

@@ -134,6 +134,40 @@ describe('choosing preferences', () => {
   it('refuses for somebody else', () => given(joined).when(choose(cleo)).refused('person-not-yours'));
 });
 
+describe('an account unused for two years', () => {
+  const close = (today: string, lastSeen = '2024-09-01', who = settings) =>
+    ({ type: 'CloseIdleAccount', data: { ...who, person: 'ana', lastSeen, today } }) as const;
+  const warned = {
+    type: 'IdleAccountWarned',
+    data: { person: 'ana', lastSeen: '2024-09-01', on: '2026-09-01' },
+  } as const;
+  it('is warned on that day, not before', () => {
+    given(joined).when(close('2026-08-31')).refused('account-not-idle');
+    given(joined).when(close('2026-09-01')).then(warned);
+  });
+  it('is warned once, and erased thirty days later', () => {
+    given(joined, warned).when(close('2026-09-02')).then();
+    given(joined, warned).when(close('2026-09-30')).then();
+    given(joined, warned).when(close('2026-10-01')).then(erased);
+    given(joined, warned, erased).when(close('2026-10-02')).then();
+  });
+  it('starts all over after a visit', () => {
+    const again = {
+      type: 'IdleAccountWarned',
+      data: { person: 'ana', lastSeen: '2026-09-10', on: '2028-09-10' },
+    } as const;
+    given(joined, warned).when(close('2026-10-01', '2026-09-10')).refused('account-not-idle');
+    given(joined, warned).when(close('2028-09-10', '2026-09-10')).then(again);
+  });
+  it('goes the same way before a profile exists', () => given().when(close('2026-09-01')).then(warned));
+  it('is for the clock alone', () => {
+    for (const who of [ana, cleo, ada])
+      given(joined)
+        .when(close('2026-09-01', '2024-09-01', who))
+        .refused('person-not-yours');
+  });
+});
+
 describe('erasing', () => {
   const erase = (who: typeof ana) => ({ type: 'ErasePerson', data: { ...who, person: 'ana' } }) as const;
   it('is for the person, or an administrator', () => {

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emlFolder } from '../../infra/mail/eml-folder.ts';
 import { replayErasures } from '../../infra/privacy/replay-erasures.ts';
+import { members } from '../../services/members/members.service.ts';
 import type { PersonalExport } from '../../shared/contracts/person-answers.ts';
 import { dump, openSignIn, type SignInWorld } from '../infra/auth/sign-in-world.ts';
 import { engines, truncate } from '../kit/database.ts';
@@ -23,6 +24,7 @@ describe.each(engines)('one person’s data on $name', ({ open }) => {
   beforeEach(async () => {
     await truncate(world.database);
     world.mails.length = 0;
+    world.setNow('2026-09-01T08:00:00Z');
   });
 
   /** Signs in, joins, and writes words kept in the vault; another link waits unfollowed. */
@@ -138,6 +140,27 @@ describe.each(engines)('one person’s data on $name', ({ open }) => {
     expect(await dump(world.database)).toContain(LEA.words);
     expect(await replayErasures(world.database, { now: () => new Date() })).toBe(1);
     expect(await dump(world.database)).not.toContain(LEA.words);
+  });
+
+  it('is erased two years and thirty days after the last visit, with one warning', async () => {
+    await settleIn(LEA, 'conversation-1');
+    const sam = await settleIn(SAM, 'conversation-2');
+    const night = async (iso: string) => {
+      world.setNow(iso);
+      await members.jobs.find(({ name }) => name === 'close-idle-accounts')?.run({}, world.house.deps);
+      await world.settle();
+      return world.mails.filter(({ template }) => template === 'account-idle');
+    };
+    world.setNow('2027-01-15T10:00:00Z');
+    await world.auth.arrived({ person: sam.person, address: SAM.email, how: 'link' });
+    expect(await night('2028-08-31T03:00:00Z')).toEqual([]);
+    expect(await night('2028-09-02T03:00:00Z')).toMatchObject([{ kind: 'essential', data: { until: '2028-10-02' } }]);
+    expect(await night('2028-10-01T03:00:00Z')).toHaveLength(1);
+    expect(await dump(world.database)).toContain(LEA.words);
+    await night('2028-10-02T03:00:00Z');
+    const left = await dump(world.database);
+    for (const canary of [LEA.name, LEA.email, LEA.words]) expect(left).not.toContain(canary);
+    expect(left).toContain(SAM.words);
   });
 
   it('is swept when it lapses: sessions, unfollowed links, counted attempts', async () => {

@@ -1,5 +1,6 @@
 import {
   type ClaimableRole,
+  type CloseIdleAccount,
   claimableRoles,
   grantedRoles,
   type JoinPerson,
@@ -10,14 +11,17 @@ import {
   type Role,
 } from '../../../shared/contracts/person.ts';
 import type { PersonCode } from '../../../shared/contracts/person-words.ts';
+import { daysAfter } from '../../../shared/kernel/days.ts';
 import { type Decider, Refusal } from '../../../shared/kernel/decider.ts';
 import type { Language } from '../../../shared/kernel/words.ts';
 
 type Profile = Readonly<{ name: string; organisation: string; language: Language }>;
+/** The day they were last warned that their account would be erased, unless they have signed in since. */
+type Warned = Readonly<{ warned?: string }>;
 export type Person =
   /** The settings may grant a role before its holder has a profile. */
-  | Readonly<{ status: 'unknown'; roles: readonly Role[] }>
-  | Readonly<{ status: 'joined'; roles: readonly Role[]; profile: Profile; preferences: Preferences }>
+  | (Readonly<{ status: 'unknown'; roles: readonly Role[] }> & Warned)
+  | (Readonly<{ status: 'joined'; roles: readonly Role[]; profile: Profile; preferences: Preferences }> & Warned)
   | Readonly<{ status: 'erased'; roles: readonly Role[] }>;
 type Joined = Extract<Person, { status: 'joined' }>;
 
@@ -27,6 +31,9 @@ export const defaultPreferences = { digest: 'weekly', ownItems: true } as const;
 /** The actor that stands for the instance’s settings. */
 export const SETTINGS = 'system';
 
+/** What ends twice ends once. */
+const ends: readonly PersonCommand['type'][] = ['ErasePerson', 'CloseIdleAccount'];
+
 const refuse = (code: PersonCode): never => {
   throw new Refusal<PersonCode>(code);
 };
@@ -35,12 +42,14 @@ export const person: Decider<Person, PersonCommand, PersonEvent> = {
   initial: { status: 'unknown', roles: [] },
 
   decide: (command, state) => {
-    if (state.status === 'erased') return command.type === 'ErasePerson' ? [] : refuse('person-erased');
+    if (state.status === 'erased') return ends.includes(command.type) ? [] : refuse('person-erased');
     switch (command.type) {
       case 'JoinPerson':
         return join(command.data, state);
       case 'GrantRole':
         return grant(command.data, state);
+      case 'CloseIdleAccount':
+        return closeIdle(command.data, state);
       case 'ErasePerson':
         return mayErase(command.data)
           ? [{ type: 'PersonErased', data: { person: command.data.person } }]
@@ -65,6 +74,8 @@ export const person: Decider<Person, PersonCommand, PersonEvent> = {
           state,
           state.roles.filter((role) => role !== event.data.role),
         );
+      case 'IdleAccountWarned':
+        return state.status === 'erased' ? state : { ...state, warned: event.data.on };
       case 'PersonErased':
         return { status: 'erased', roles: [] };
       default:
@@ -73,7 +84,7 @@ export const person: Decider<Person, PersonCommand, PersonEvent> = {
   },
 };
 
-type JoinedCommand = Exclude<PersonCommand, { type: 'JoinPerson' | 'GrantRole' | 'ErasePerson' }>;
+type JoinedCommand = Exclude<PersonCommand, { type: 'JoinPerson' | 'GrantRole' | 'ErasePerson' | 'CloseIdleAccount' }>;
 
 const decideJoined = (command: JoinedCommand, state: Joined): readonly PersonEvent[] => {
   if (command.type === 'RevokeRole') return revoke(command.data, state);
@@ -138,6 +149,23 @@ const revoke = ({ person: whose, role, actor, administrator }: Change, state: Pe
   if (actor === whose && role === 'administrator') return refuse('role-own-administrator');
   return state.roles.includes(role) ? [{ type: 'RoleRevoked', data: { role } }] : [];
 };
+
+/** Two years without signing in bring a warning, thirty days more the end; a visit in between starts all over. */
+const closeIdle = (
+  { person: whose, actor, lastSeen, today }: CloseIdleAccount['data'],
+  { warned }: Warned,
+): readonly PersonEvent[] => {
+  if (actor !== SETTINGS) return refuse('person-not-yours');
+  if (lastSeen > idleBefore(today)) return refuse('account-not-idle');
+  if (warned === undefined || warned <= lastSeen)
+    return [{ type: 'IdleAccountWarned', data: { person: whose, lastSeen, on: today } }];
+  return daysAfter(warned, WARNING_DAYS) <= today ? [{ type: 'PersonErased', data: { person: whose } }] : [];
+};
+
+export const WARNING_DAYS = 30;
+
+/** Two years earlier. */
+export const idleBefore = (today: string): string => `${Number(today.slice(0, 4)) - 2}${today.slice(4)}`;
 
 const mayErase = ({ person: whose, actor, administrator }: Omit<Change, 'role'>): boolean =>
   actor === whose || administrator || actor === SETTINGS;

@@ -195,12 +195,12 @@ describe('a provider that lies', () => {
   });
   beforeEach(() => truncate(world.database));
 
-  const enter = async (tricks: Tricks): Promise<Response> => {
+  const enter = async (tricks: Tricks, headers: Record<string, string> = {}): Promise<Response> => {
     provider.trick(tricks);
     const browser = world.browser();
     const led = await browser.get('/connexion/identite');
     const authorized = await fetch(led.headers.get('location') ?? '', { redirect: 'manual' });
-    return browser.get(authorized.headers.get('location') ?? '');
+    return browser.get(authorized.headers.get('location') ?? '', headers);
   };
 
   it('is believed while it is honest', async () => {
@@ -262,8 +262,10 @@ describe('a provider that lies', () => {
     await away.close();
   }, 30_000);
 
-  it('leaves no token of its own in the database', async () => {
-    await enter({});
+  it('leaves no token of its own in the database, nor whence one came', async () => {
+    await enter({}, { 'user-agent': 'Canari/1.0', 'x-forwarded-for': '198.51.100.77' });
+    expect(await rowsOf(world, 'auth_session')).toHaveLength(1);
+    expect(await dump(world.database)).not.toMatch(/Canari|198\.51\.100/);
     expect(await dump(world.database)).not.toMatch(/"access"|eyJ/);
   });
 });
