@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { PlaceAnswer } from '../../shared/contracts/place.ts';
 import { labelOf, territoryLevels } from '../../shared/contracts/proposal-choices.ts';
 import { count } from '../../shared/kernel/words.ts';
+import { departementName } from '../../shared/vocabulary/departements.ts';
 import { call } from '../ui/call.ts';
 import { language, speak } from '../ui/language.ts';
 import { freshId } from '../ui/light-element.ts';
@@ -30,10 +31,11 @@ type Box = Readonly<{
 }>;
 
 /** What tells two places of one name apart: « Commune, Ille-et-Vilaine ». */
-export const placeKind = ({ level, departement }: PlaceAnswer): string =>
-  [labelOf(territoryLevels, level)[language()], level === 'departement' || level === 'region' ? '' : departement]
-    .filter(Boolean)
-    .join(', ');
+const placeKind = ({ level, departement }: PlaceAnswer): string => {
+  const kind = labelOf(territoryLevels, level)[language()];
+  if (!departement) return kind;
+  return level === 'departement' ? `${kind} ${departement}` : `${kind}, ${departementName(departement)}`;
+};
 
 /**
  * Suggests official places under a text field, as a combobox: arrows, Enter, Escape, mouse. The field stays a plain text

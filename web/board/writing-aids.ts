@@ -11,8 +11,10 @@ const words = {
     fr: 'Elles servent à rapprocher terrains et questions. Retirez ce qui n’a rien à y faire.',
     en: 'They bring terrains and questions together. Take off what does not belong.',
   },
-  because: { fr: 'reconnue à : {quotes}', en: 'recognised by: {quotes}' },
-  remove: { fr: 'Retirer la notion {label}', en: 'Remove the concept {label}' },
+  remove: {
+    fr: 'Retirer la notion {label}, reconnue à {quotes}',
+    en: 'Remove the concept {label}, recognised by {quotes}',
+  },
   removed: { fr: 'Retirées : {labels}.', en: 'Removed: {labels}.' },
   undo: { fr: 'Tout remettre', en: 'Put all back' },
   similar: { fr: 'Déjà déposé, et proche', en: 'Already posted, and close' },
@@ -25,6 +27,8 @@ const words = {
 type Concept = Pick<RecognisedConcept, 'id' | 'label' | 'quotes'>;
 type Similar = Pick<ProposalCard, 'id' | 'kind' | 'title' | 'organisation'>;
 
+/** How many of the words that betray a concept are shown. */
+const QUOTED = 3;
 /** Below this there is too little to recognise anything, in characters. */
 const ENOUGH = 40;
 /** How long writing rests before the server is asked, in milliseconds. */
@@ -90,16 +94,7 @@ export class WritingAids extends LightElement {
     return html`<h3>${speak(words.concepts)}</h3>
       <p class="hint">${speak(words.why)}</p>
       <ul class="pills">
-        ${kept.map((concept) => {
-          const label = labelOf(concept);
-          const quotes = concept.quotes
-            .map((quote) => speak({ fr: '«\u202f{quote}\u202f»', en: '“{quote}”' }, { quote }))
-            .join(', ');
-          return html`<li>
-            <button type="button" class="pill" title=${speak(words.because, { quotes })} aria-label=${speak(words.remove, { label })}
-              @click=${() => this.choose([...this.removed, concept.id])}>${label} <span aria-hidden="true">×</span></button>
-          </li>`;
-        })}
+        ${kept.map((concept) => this.pill(concept))}
       </ul>
       ${
         gone.length
@@ -107,6 +102,16 @@ export class WritingAids extends LightElement {
               <button type="button" class="link-button" @click=${() => this.choose([])}>${speak(words.undo)}</button></p>`
           : nothing
       }`;
+  }
+
+  private pill(concept: Concept) {
+    const label = labelOf(concept);
+    const quotes = concept.quotes.slice(0, QUOTED).map(quoted).join(', ');
+    return html`<li>
+      <button type="button" class="pill" aria-label=${speak(words.remove, { label, quotes })} @click=${() => this.choose([...this.removed, concept.id])}>
+        ${label} <span class="pill__why">${quotes}</span> <span aria-hidden="true">×</span>
+      </button>
+    </li>`;
   }
 
   private similarList() {
@@ -151,6 +156,8 @@ const ask = async <Answer>(path: string, body: object): Promise<Answer | null> =
     return null;
   }
 };
+
+const quoted = (quote: string): string => speak({ fr: '«\u202f{quote}\u202f»', en: '“{quote}”' }, { quote });
 
 const labelOf = ({ label }: Concept): string => label[language()];
 
