@@ -1,0 +1,60 @@
+import { conceptsOf } from '../concept.ts';
+
+export const rural = conceptsOf('rural', [
+  [
+    'rural-services',
+    'Services et commerces à la campagne',
+    'Services and shops in the countryside',
+    'services en milieu rural, service public en milieu rural, services publics ruraux, services de proximité ruraux, fermeture des services, disparition des services, services qui ferment, dernier commerce, dernier café, dernière école, commerce* rura*, commerces ruraux, commerce multiservice*, commerces multiservices, multiservices, épicerie de village, épicerie ambulante, commerce* itinérant*, commerces ambulants, tournée d’épicerie, camion itinérant, services itinérants, boulangerie du village, distributeur de pain, distributeurs de billets, bureau de poste, agence postale, la Poste ferme, trésorerie fermée, maison de services, relais de services, désert de services, éloignement des services, accès aux services en milieu rural, bassin de vie, conciergerie rurale, pharmacie de village, rural services, village shop',
+    'village, services, commerce, café, épicerie, poste, guichet, itinérant, fermeture, rural',
+    'public-service-houses, care-access, rural-schools, village-life, town-centres',
+  ],
+  [
+    'old-centres',
+    'Centres anciens et revitalisation des bourgs',
+    'Historic centres and small-town renewal',
+    'centre* ancien*, centres anciens, centres anciens dégradés, centre historique, coeur* de bourg*, coeurs de bourgs, centre* bourg*, centres-bourgs, revitalisation de centre-bourg, revitalisation du bourg, redynamiser le centre, redynamisation du bourg, coeur de ville, Action coeur de ville, =acv, dévitalisation, dévitalisé*, centre-bourg vide, centre qui se vide, bourg qui se vide, =ort, opération de revitalisation de territoire, bastide*, vieille ville, quartiers anciens, vieux centre, îlot dégradé, curetage d’îlot, RHI, THIRORI, OPAH-RU, AMI centre-bourg, restructuration d’îlot, maisons de ville, façades dégradées, ravalement de façades, habiter le centre-bourg, revenir vivre en centre-bourg, historic centres, town centre revitalisation',
+    'bourg, centre, coeur, revitalis*, bâti ancien, façades, ruelles, ancien',
+    'town-centres, vacant-housing, unfit-housing, small-towns, heritage',
+  ],
+  [
+    'small-towns',
+    'Petites et moyennes villes',
+    'Small and medium-sized towns',
+    'petites villes, villes petites et moyennes, villes moyennes, petites villes de demain, =pvd, villages d’avenir, bourgs-centres, centralité*, petites centralités, fonctions de centralité, charges de centralité, villes intermédiaires, réseau de petites villes, centralités rurales, villes en décroissance, décroissance urbaine, villes rétrécissantes, shrinking cities, déclin urbain, villes en déclin, déclin démographique ville, perte d’habitants ville, ville qui perd habitants, villes industrielles en déclin, petites villes industrielles, chefs de projet petites villes, revanche des villes moyennes, small towns, medium-sized towns',
+    'ville, bourg, centre, déclin, déprise, attractivité, chef-lieu',
+    'old-centres, town-centres, rural-attractiveness, territorial-engineering',
+  ],
+  [
+    'rural-attractiveness',
+    'Nouveaux habitants et démographie rurale',
+    'New residents and rural demography',
+    'attractivité rurale, attractivité des territoires ruraux, attractivité résidentielle, accueil de nouveaux habitants, nouveaux habitants, nouveaux arrivants, nouvelles populations, politique* d’accueil habitants, attirer des habitants, attirer de nouveaux habitants, attirer des familles, attirer des jeunes, faire venir des familles, néo-ruraux, néoruraux, néorural*, exode urbain, départ à la campagne, partir vivre à la campagne, s’installer à la campagne, retour à la campagne, retour à la terre, installation en milieu rural, migrations résidentielles, mobilité* résidentielle*, mobilités résidentielles, choix résidentiels, télétravailleurs à la campagne, exode rural, déprise rurale, déprise démographique, dépeuplement, dépopulation, déclin démographique, vieillissement démographique rural, perte d’habitants, perte de population, village qui se meurt, solde migratoire, renaissance rurale, cohabitation anciens nouveaux habitants, nouveaux venus, marketing territorial, rural depopulation, counterurbanisation, newcomers',
+    'habitants, installation, population, démographi*, campagne, accueil, arrivants, attractivité, cohabitation',
+    'rural-youth, village-life, second-homes, telework, small-towns',
+  ],
+  [
+    'rural-inequality',
+    'Fractures territoriales et ruralités',
+    'Territorial divides and rural worlds',
+    'fracture* territoriale*, fractures territoriales, inégalité* territoriale*, inégalités territoriales, inégalités spatiales, injustice* spatiale*, injustices spatiales, justice spatiale, justice territoriale, égalité des territoires, équité territoriale, cohésion territoriale, cohésion des territoires, France périphérique, territoires périphériques, territoires délaissés, territoires oubliés, campagnes oubliées, sentiment d’abandon, sentiment de relégation, sentiment d’abandon rural, relégation rurale, pauvreté rurale, précarité rurale, précarité en milieu rural, pauvreté en milieu rural, classes populaires rurales, campagnes populaires, campagnes en déclin, campagnes françaises, sociologie rurale, géographie rurale, études rurales, monde rural, ruralité*, espaces ruraux, milieu rural, territoire* rura*, territoires ruraux, faible densité, espaces de faible densité, hyper-rural*, hyperruralité, gilets jaunes, agenda rural, ZRR, France ruralités, bouclier rural, rural inequality, left-behind places, rural areas',
+    'rural, campagne, territoires, inégalités, éloignement, abandon, enclavement',
+    'rural-services, rural-mobility, political-trust, interdependence, stigma',
+  ],
+  [
+    'village-life',
+    'Vie de village et sociabilités rurales',
+    'Village life and rural sociability',
+    'vie de village, vie locale village, village vivant, animation du village, animer la commune rurale, café de village, café* associatif*, cafés associatifs, café associatif rural, bistrot de pays, bistrots, fête de village, fête patronale, comité* des fêtes, comités des fêtes, kermesse, bal populaire, salle* des fêtes, salles des fêtes, foyer rural, sociabilité* rurale*, sociabilités rurales, sociabilités villageoises, interconnaissa*, autochtonie, commérages, lien social en milieu rural, lieux de sociabilité, lieux de rencontre village, tiers-lieu rural, secrétaire* de mairie, petites communes, élus ruraux, maires ruraux, village dortoir, village life, rural community',
+    'village, habitants, café, fête, bénévoles, place, communes, rural',
+    'rural-services, rural-attractiveness, third-places, volunteering, neighbour-solidarity',
+  ],
+  [
+    'remote-territories',
+    'Montagne, =iles, =ile, outre-mer et frontières',
+    'Mountains, islands, overseas and borders',
+    'territoire* de montagne, territoires de montagne, commune* de montagne, habiter la montagne, loi montagne, massif montagneux, vallées de montagne, vallée enclavée, alpage*, estive*, enclavement, désenclavement, insularité, insulaire*, =iles, =ile, habitants des îles, vie insulaire, outre-mer, outremer, ultramarin*, Antilles, Guadeloupe, =martinique, La Réunion outre-mer, Mayotte, Guyane, Polynésie, Nouvelle-Calédonie, octroi de mer, vie chère outre-mer, double insularité, transfrontalie*, travailleurs frontaliers, frontalier*, coopération transfrontalière, territoires frontaliers, eurodistrict, programme Interreg, Interreg, LEADER groupe d’action locale, GAL LEADER, programme LEADER, islands, overseas territories, cross-border',
+    'montagne, vallée, frontière, isolement, massif, archipel*, continent',
+    'protected-areas, mountain-tourism, coastal-erosion, rural-inequality',
+  ],
+]);
