@@ -1,0 +1,68 @@
+import { conceptsOf } from '../concept.ts';
+
+export const sport = conceptsOf('sport', [
+  [
+    'sport-health',
+    'Sport santé et activité physique',
+    'Sport, health and physical activity',
+    'sport santé, maison sport santé, activité* physique*, activités physiques, activité physique adaptée, activité physique régulière, =apa sport, sport sur ordonnance, prescription d’activité physique, sédentarité, inactivité physique, sédentaires, gymnastique douce, gym douce, gym seniors, gymnastique seniors, sport seniors, sport et vieillissement, sport et cancer, bouger plus, faire bouger les habitants, remise en forme, condition physique, capacité* physique* enfants, trente minutes d’activité physique, 30 minutes d’activité physique, sport au travail, sport en entreprise, savoir nager santé, physical activity, sedentary lifestyle',
+    'sport, exercice, gym, gymnastique, forme, santé, marche nordique, entraînement',
+    'health-inequalities, ageing-well, healthy-planning, street-sport, food-habits',
+  ],
+  [
+    'sport-facilities',
+    'Équipements sportifs et piscines',
+    'Sports facilities and swimming pools',
+    'équipement* sporti*, équipements sportifs, installations sportives, infrastructure* sportive*, infrastructures sportives, gymnase*, stades, stade municipal, terrain* de foot, terrains de football, terrain synthétique, city-stade*, city stade, citystade*, piscine*, centre* aquatique*, centres aquatiques, complexe aquatique, bassin de natation, bassin nordique, baignade*, apprendre à nager, apprentissage de la natation, savoir nager, maître-nageur*, maîtres-nageurs, MNS nageurs, noyade*, patinoire*, dojo, salle de sport, halle de sport, boulodrome*, skatepark*, skate-park*, pumptrack*, créneaux de gymnase, attribution des créneaux, attribution créneaux sportifs, rénovation des gymnases, rénovation des piscines, fermeture de piscine, piscine intercommunale, coût des piscines, piscines énergivores, carence en équipements sportifs, terrains de proximité, sports facilities, swimming pool',
+    'bassin, nageurs, terrain, vestiaires, créneaux, natation, salle, sportifs',
+    'sport-clubs, energy-saving, street-sport, school-buildings',
+  ],
+  [
+    'sport-clubs',
+    'Clubs, bénévolat et politiques sportives',
+    'Clubs, volunteering and sports policy',
+    'club* sporti*, clubs sportifs, association* sportive*, associations sportives, clubs de foot, club de football, licencié* sporti*, licenciés sportifs, licences sportives, prix des licences, pass’sport, coupon sport, bénévoles sportifs, dirigeants sportifs, dirigeants de club, arbitre*, éducateur* sporti*, éducateurs sportifs, entraîneur*, entraîneuse*, école municipale des sports, politique* sportive*, politiques sportives, offices municipaux des sports, OMS sport, comités départementaux olympiques, CDOS, projet sportif territorial, projet sportif local, fédérations sportives, subventions aux clubs, mouvement sportif, gouvernance du sport, sociologie du sport, socialisation sportive, sport fédéral, sport scolaire, UNSS, USEP, violences dans le sport, violences sexuelles sport, violences au stade, supporters, sports clubs, sport policy',
+    'clubs, sport, licence, bénévoles, dirigeants, football, rugby, judo, compétition',
+    'sport-facilities, volunteering, associations-support, sport-inclusion',
+  ],
+  [
+    'sport-inclusion',
+    'Sport pour tous : femmes, handicap, quartiers',
+    'Sport for all: women, disability, neighbourhoods',
+    'sport pour tous, sport inclusif, insertion par le sport, socio-sport, sociosporti*, socio-sporti*, sport dans les quartiers, sport quartiers populaires, sport facteur d’intégration, intégration par le sport, éducation par le sport, cohésion par le sport, sport au féminin, pratique féminine, pratiques sportives féminines, pratique sportive des femmes, pratique sportive des filles, filles et sport, femmes et sport, sportives, adolescentes et sport, filles qui arrêtent le sport, décrochage sportif, mixité dans le sport, genre et sport, handisport, parasport*, para-sport, sport adapté, sport et handicap, clubs inclusifs, inégalités d’accès au sport, inégalités sportives, accès au sport, renoncement au sport, sport en prison, sport et réfugiés, racisme dans le sport, homophobie sport, sport for all, women’s sport',
+    'filles, femmes, inclusion, pratique, quartiers, handicap, genre',
+    'gender-equality, disability-rights, sport-clubs, working-class-neighbourhoods',
+  ],
+  [
+    'street-sport',
+    'Sports de rue et pratiques libres',
+    'Street sport and informal practice',
+    'sport* de rue, sports de rue, sports urbains, cultures urbaines, pratiques sportives libres, pratique libre sport, pratiques auto-organisées, sport auto-organisé, sport autonome, sport en plein air, sport en extérieur, sport dans l’espace public, sport en ville, design actif, street workout, skateboard*, skateurs, skate, parkour, basket de rue, basket 3x3, futsal, street football, breakdance, BMX, roller*, course à pied, joggeurs, joggeuses, running, coureurs à pied, agrès, parcours de santé, parcours sportif, aires de fitness, terrain de pétanque, boulistes, pétanque, jeux de boules, parc sportif, urban sport, street sport',
+    'pratique, sport, rue, dehors, libre, terrains, glisse, ballon',
+    'public-space, sport-facilities, sport-health, youth-work',
+  ],
+  [
+    'outdoor-sports',
+    'Sports de nature et randonnée',
+    'Outdoor sports and hiking',
+    'sport* de nature, sports de nature, sports de pleine nature, activités de pleine nature, loisirs de nature, loisirs de plein air, randonnée*, randonneur*, sentier*, sentiers de randonnée, itinéraires de randonnée, balisage, PDIPR, PDESI, CDESI, trail*, traileurs, escalade, grimpeurs, site d’escalade, via ferrata, canyoning, VTT, vététiste*, kayak, canoë*, paddle, surf, surfeurs, voile légère, nautisme, sports nautiques, base nautique, base de loisirs, îles de loisirs, parapente, spéléo*, ski de fond, ski de randonnée, raquettes neige, course d’orientation, sports motorisés, quads, motos vertes, conflits d’usages sentiers, équitation, centre équestre, pêche de loisir, outdoor sports, hiking trails, hiking',
+    'nature, plein air, itinéraires, pratiquants, montagne, forêt, rivière, chemins, parcours',
+    'protected-areas, sustainable-tourism, mountain-tourism, forests',
+  ],
+  [
+    'sport-events',
+    'Grands événements sportifs et héritage',
+    'Major sports events and legacy',
+    'jeux olympiques, jeux paralympiques, JOP, Paris 2024, Terre de jeux, olympisme, héritage des jeux, héritage olympique, héritage des grands événements, grands événements sportifs, événements sportifs, manifestations sportives, coupe du monde, Tour de France, marathon*, courses cyclistes, relais de la flamme, centre de préparation aux jeux, sport professionnel, club professionnel, sport spectacle, mégaévénement*, méga-événements, Alpes 2030, olympics, mega-events, sports events',
+    'événement, olympique*, jeux, stade, spectateurs, héritage, compétition, médailles',
+    'sport-facilities, sport-clubs, overtourism, urban-projects',
+  ],
+  [
+    'free-time',
+    'Temps libre et loisirs',
+    'Free time and leisure',
+    'temps libre, temps de loisir, pratiques de loisirs, sociologie des loisirs, accès aux loisirs, loisirs des adolescents, loisirs familiaux, loisirs des familles, loisirs des jeunes, loisirs populaires, parcs de loisirs, parc d’attractions, guinguette*, bases de loisirs familles, activités de loisirs, loisirs créatifs, jardinage loisir, bricolage loisir, jeux de société, café-jeux, cafés ludiques, ludothèque*, jeux de rôle, bingo, lotos, thé dansant, thés dansants, clubs de loisirs, sorties familiales, sorties en famille, sorties culturelles familles, ennui des jeunes, vacances à la maison, étés en ville, animations estivales, quartiers d’été, leisure, free time',
+    'loisirs, vacances, sorties, jeux, détente, divertissement, dimanche',
+    'holiday-access, leisure-centres, neighbourhood-life, outdoor-sports',
+  ],
+]);
