@@ -1,0 +1,60 @@
+import { conceptsOf } from '../concept.ts';
+
+export const tourism = conceptsOf('tourism', [
+  [
+    'overtourism',
+    'Surtourisme et cohabitation avec les habitants',
+    'Overtourism and living with visitors',
+    'surtourisme, sur-tourisme, tourisme de masse, surfréquentation, surfréquentation touristique, sur-fréquentation, hyperfréquent*, fréquentation touristique, pression touristique, saturation touristique, capacité de charge, capacité d’accueil touristique, trop de touristes, trop de monde l’été, afflux touristique, flux touristiques, gestion des flux touristiques, gestion des flux de visiteurs, quotas de visiteurs, jauge visiteurs, démarketing, tourismophobie, habitants et touristes, cohabitation touristes, conflits habitants touristes, mise en tourisme, touristification, villes touristiques, station balnéaire, bateaux de croisière, croisières, camping sauvage, camping-cars, camping-car, bivouac, sites naturels pris d’assaut, Instagram lieux, overtourism',
+    'touristes, afflux, visiteurs, saturation, flux, plages',
+    'second-homes, protected-areas, sustainable-tourism, resident-tourism',
+  ],
+  [
+    'sustainable-tourism',
+    'Tourisme durable, lent et de nature',
+    'Sustainable, slow and nature tourism',
+    'tourisme durable, tourisme responsable, écotourisme, éco-tourisme, slow tourisme, tourisme lent, tourisme vert, tourisme de nature, tourisme rural, agritourisme, agrotourisme, oenotourisme, tourisme bas carbone, transition du tourisme, transition touristique, empreinte carbone du tourisme, tourisme et climat, tourisme et changement climatique, tourisme sans voiture, venir sans voiture, cyclotouris*, cyclotourisme, tourisme à vélo, itinérance douce, itinérance touristique, véloroute*, voie bleue, tourisme fluvial, tourisme itinérant, tourisme de proximité, microaventure*, vacances locales, charte du voyageur, labels touristiques durables, sustainable tourism, ecotourism',
+    'tourisme, durable, itinérance, vélo, train, nature, gîtes, séjour, voyageurs',
+    'cycling, outdoor-sports, overtourism, protected-areas, destination',
+  ],
+  [
+    'destination',
+    'Économie touristique et promotion des destinations',
+    'Tourism economy and destinations',
+    'office* de tourisme, offices de tourisme, taxe de séjour, économie touristique, développement touristique, stratégie touristique, politique* touristique*, politiques touristiques, schéma de développement touristique, filière touristique, offre touristique, attractivité touristique, promotion touristique, destination* touristique*, destinations touristiques, marque de territoire, marque territoriale, hébergement* touristique*, hébergements touristiques, hôtellerie, hôtellerie-restauration, hôteliers, gîte rural, gîtes de France, chambres d’hôtes, camping*, campings, hôtellerie de plein air, croisiéristes escale, retombées économiques du tourisme, retombées touristiques, dépendance au tourisme, mono-activité touristique, acteurs du tourisme, professionnels du tourisme, ADT, CDT tourisme, CRT tourisme, géographie du tourisme, clientèle* touristique*, clientèles touristiques, nuitées touristiques, observatoire du tourisme, désaisonnalis*, désaisonnalisation, quatre saisons tourisme, hors saison, tourism economy, tourism policy',
+    'tourisme, touristique*, touristes, clientèle, nuitées, hôtels, séjours, destination',
+    'sustainable-tourism, seasonal-workers, cultural-tourism, local-economy',
+  ],
+  [
+    'mountain-tourism',
+    'Stations de montagne et fin de la neige',
+    'Mountain resorts and the end of snow',
+    'station* de ski, stations de ski, station* de montagne, stations de montagne, stations de sports d’hiver, sports d’hiver, domaine* skiable*, domaines skiables, enneigement, manque de neige, fin de la neige, fin du ski, après-ski, neige artificielle, neige de culture, canons à neige, remontées mécaniques, téléski*, télésiège*, téléphérique*, ski alpin, skieurs, fermeture de station, fermeture des pistes, stations de moyenne montagne, moyenne montagne, station village, tourisme de montagne, tourisme montagnard, diversification des stations, diversification touristique, transition des stations, lits froids, copropriétés en station, thermalisme, stations thermales, villes thermales, ski resorts, snow tourism',
+    'neige, montagne, pistes, stations, hiver, altitude, vallée, saison',
+    'remote-territories, climate-adaptation, seasonal-workers, destination, second-homes',
+  ],
+  [
+    'holiday-access',
+    'Droit aux vacances et tourisme social',
+    'Right to holidays and social tourism',
+    'droit aux vacances, départ en vacances, partir en vacances, ne partent pas en vacances, non-partants, accès aux vacances, aide au départ, aides aux vacances, aide aux vacances familles, tourisme social, tourisme social et solidaire, tourisme pour tous, vacances pour tous, vacances familiales, vacances en famille, vacances des familles modestes, premiers départs, premier départ en vacances, villages de vacances, maisons familiales de vacances, chèques-vacances, ANCV, VACAF, centres de vacances, reconversion des centres de vacances, classes de mer, classes de neige, séjours adaptés, vacances adaptées, vacances et handicap, tourisme et handicap, tourisme accessible, patrimoine du tourisme social, right to holidays',
+    'départ, séjour, familles, colonies, vacanciers, plage',
+    'leisure-centres, poverty, free-time, disability-rights',
+  ],
+  [
+    'cultural-tourism',
+    'Tourisme culturel, de mémoire et de savoir-faire',
+    'Cultural, memory and know-how tourism',
+    'tourisme culturel, tourisme patrimonial, tourisme de mémoire, tourisme mémoriel, tourisme industriel, visite* d’entreprise*, visites d’entreprise, tourisme de savoir-faire, tourisme religieux, tourisme urbain, tourisme gastronomique, tourisme de découverte économique, sites touristiques culturels, sites de mémoire visiteurs, champs de bataille visite, plages du débarquement, grands sites touristiques, villes d’art et d’histoire, plus beaux villages, petites cités de caractère, chemins de Compostelle, pèlerinage*, pèlerins, routes touristiques, route des vins, balades contées, parcours patrimonial, circuit de découverte, application de visite, visite immersive, sons et lumières, spectacle son et lumière, ciné-tourisme, guide* conférencier*, guides-conférenciers, cultural tourism, heritage tourism, memory tourism',
+    'visites, visiteurs, guides, parcours, site, patrimoine, circuit, touristes',
+    'heritage, museums, memory, destination',
+  ],
+  [
+    'resident-tourism',
+    'Hospitalité, habitants-hôtes et tourisme participatif',
+    'Hospitality and residents as hosts',
+    'hospitalité touristique, habitants ambassadeurs, ambassadeurs du territoire, ambassadeurs de destination, greeters, habitants guides, visites guidées par habitants, tourisme participatif, tourisme communautaire, tourisme chez l’habitant, chez l’habitant séjour, logement chez l’habitant touristes, accueil chez l’habitant, habitants premiers touristes, touriste dans sa ville, redécouvrir sa ville, redécouvrir son territoire, staycation, tourisme expérientiel, expérience touristique, expérience de visite, tourisme créatif, tourisme alternatif, tourisme solidaire, volontourisme, pratiques touristiques, imaginaires touristiques, regard des touristes, sociologie du tourisme, anthropologie du tourisme, host guest, community-based tourism',
+    'habitants, hôtes, accueil, rencontre, visiteurs, touristes, hospitalité, expérience',
+    'overtourism, destination, rural-attractiveness, cultural-tourism',
+  ],
+]);
