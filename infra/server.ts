@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
+import type { Hono } from 'hono';
 import type { Logger } from 'pino';
+import type { Ambient } from '../services/kit/http.ts';
 import { errorPage } from '../web/pages/error-page.ts';
 import { compose, type House } from './compose.ts';
 import type { Config } from './config.ts';
@@ -21,7 +23,14 @@ import { allServices } from './services.ts';
 import { openSigningIn } from './signing-in.ts';
 
 /** A server under way. `close` lets what runs finish and leaves nothing half done. */
-export type Running = Readonly<{ port: number; house: House; opened: Opened; close: () => Promise<void> }>;
+export type Running = Readonly<{
+  port: number;
+  /** What answers at the port; laws ask it for its routes. */
+  app: Hono<Ambient>;
+  house: House;
+  opened: Opened;
+  close: () => Promise<void>;
+}>;
 
 const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
 
@@ -47,6 +56,7 @@ export const startServer = async (config: Config, log: Logger, prepare?: Prepare
   const http = await listen(config, log, house, opened, metrics);
   return {
     port: http.port,
+    app: http.app,
     house,
     opened,
     close: async () => {
@@ -111,10 +121,11 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
       ),
   });
   app.route('/', docsRoutes(app, config.publicUrl));
-  return new Promise<{ port: number; close: () => Promise<void> }>((resolve, reject) => {
+  return new Promise<Pick<Running, 'port' | 'app' | 'close'>>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) =>
       resolve({
         port,
+        app,
         close: () => new Promise((closed) => server.close(() => closed())),
       }),
     );

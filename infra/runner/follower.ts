@@ -5,6 +5,7 @@ import type { Logged } from '../../shared/kernel/decider.ts';
 import type { Database } from '../db/database.ts';
 import { checkpoints, parked } from '../db/precious.ts';
 import type { LogReader } from '../event-store/log-reader.ts';
+import { errorLine } from '../observe/log.ts';
 
 const BATCH = 200;
 const TRIES = 3;
@@ -25,6 +26,10 @@ export const viewFollower = (view: View): Follower => ({
 
 /** Another runner moved this checkpoint first: what was done here is rolled back. */
 class CheckpointMoved extends Error {}
+/** An earlier fact of the same stream was put aside: this one waits behind it. */
+class WaitsForEarlierFact extends Error {
+  override readonly name = 'WaitsForEarlierFact';
+}
 
 export type FollowSpec = Readonly<{
   database: Database;
@@ -82,8 +87,7 @@ const oneByOne = async (
 ) => {
   let at = from;
   for (const fact of facts) {
-    if (waiting.has(fact.stream))
-      await park(spec, follower, fact, at, new Error('waits for an earlier fact of its stream'));
+    if (waiting.has(fact.stream)) await park(spec, follower, fact, at, new WaitsForEarlierFact());
     else if (!(await digestOne(spec, follower, fact, at))) waiting.add(fact.stream);
     at = fact.position;
   }
@@ -114,7 +118,8 @@ const park = async (spec: FollowSpec, follower: Follower, fact: Logged, at: numb
       follower: follower.name,
       position: fact.position,
       stream: fact.stream,
-      error: String(error).slice(0, 500),
+      // Never its message: a driver quotes the values of the query that failed.
+      error: JSON.stringify(errorLine(error)).slice(0, 500),
       at: spec.now(),
     });
   });
