@@ -3,6 +3,7 @@ import type { Clock, Db, PersonalData, PersonalRecords } from '../../services/ki
 import { authAccount, authSession, authUser, authVerification } from '../auth/auth-tables.ts';
 import type { Database } from '../db/database.ts';
 import { erasureLedger, events, vault } from '../db/precious.ts';
+import { scrubFiles } from './scrub-files.ts';
 
 /** Whom a record is about: by id, and by address where nothing else is known. */
 export type Subject = Readonly<{ person: string; address: string | null }>;
@@ -37,6 +38,7 @@ export const personalDataOver = (
     // First, while it is still known what to look for; a second run finds nothing and does no harm.
     await forgetFiles(await wordsOf(database.db, person));
     await database.transaction((tx) => eraseIn(tx, person, clock.now(), mails));
+    await scrubFiles(database);
   },
 });
 
