@@ -11,10 +11,7 @@ const words = {
     fr: 'Elles servent à rapprocher terrains et questions. Retirez ce qui n’a rien à y faire.',
     en: 'They bring terrains and questions together. Take off what does not belong.',
   },
-  remove: {
-    fr: 'Retirer la notion {label}, reconnue à {quotes}',
-    en: 'Remove the concept {label}, recognised by {quotes}',
-  },
+  remove: { fr: 'Retirer la notion', en: 'Remove the concept' },
   removed: { fr: 'Retirées : {labels}.', en: 'Removed: {labels}.' },
   undo: { fr: 'Tout remettre', en: 'Put all back' },
   similar: { fr: 'Déjà déposé, et proche', en: 'Already posted, and close' },
@@ -105,11 +102,11 @@ export class WritingAids extends LightElement {
   }
 
   private pill(concept: Concept) {
-    const label = labelOf(concept);
     const quotes = concept.quotes.slice(0, QUOTED).map(quoted).join(', ');
     return html`<li>
-      <button type="button" class="pill" aria-label=${speak(words.remove, { label, quotes })} @click=${() => this.choose([...this.removed, concept.id])}>
-        ${label} <span class="pill__why">${quotes}</span> <span aria-hidden="true">×</span>
+      <button type="button" class="pill" @click=${() => this.choose([...this.removed, concept.id])}>
+        <span class="visually-hidden">${speak(words.remove)}</span> ${labelOf(concept)}
+        <span class="pill__why">${quotes}</span> <span aria-hidden="true">×</span>
       </button>
     </li>`;
   }
