@@ -11,7 +11,7 @@ import { type Asker, ana, bob, cleo, get, openWorld, put, type World } from '../
 import { exchangeSite } from './site.ts';
 import { expressed, posted, promised, running, waiting, writing } from './stories.ts';
 
-describe.runIf(hasBrowser)('exchanges in a browser', { timeout: 60_000 }, () => {
+describe.runIf(hasBrowser)('exchanges in a browser', { timeout: 180_000 }, () => {
   let world: World;
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveApp>>;

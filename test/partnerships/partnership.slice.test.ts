@@ -273,6 +273,8 @@ describe.each(engines)('partnerships on $name', ({ open }) => {
         .when(get(here).as(bob))
         .then(200);
       expect(await read()).toMatchObject({ yours: false, lateRestitutions: 0 });
+      const before = (await world.ask(get('/api/interests/t1-bob').as(ana))).body as InterestPage;
+      expect(before.lateRestitutions).toBe(0);
       world.setNow('2027-01-01T08:00:00Z');
       expect(await read()).toMatchObject({ yours: true, lateRestitutions: 1 });
       expect(await read(ana)).toMatchObject({ yours: false, lateRestitutions: 1 });
