@@ -13,7 +13,7 @@ export const water = conceptsOf('water', [
     'water-scarcity',
     'Sécheresse et sobriété en eau',
     'Drought and water saving',
-    'sécheresse*, pénurie d’eau, manque d’eau, rareté de l’eau, stress hydrique, restriction* d’eau, restrictions d’eau, arrêté* sécheresse, arrêtés sécheresse, arrosage interdit, économies d’eau, économiser l’eau, sobriété hydrique, sobriété en eau, usages de l’eau sobres, réduire la consommation d’eau, consommation d’eau, plan eau, ressource* en eau, ressource en eau, nappe* phréatique*, nappes, étiage*, réutilisation eaux usées, REUT, REUSE eaux, eaux grises, eaux non conventionnelles, récupération d’eau de pluie, récupérateur* d’eau, cuves eau de pluie, dessalement, eau et changement climatique, assecs, drought, water scarcity',
+    'sécheresse*, pénurie d’eau, manque d’eau, rareté de l’eau, stress hydrique, restriction* d’eau, restrictions d’eau, arrêté* sécheresse, arrêtés sécheresse, arrosage interdit, économies d’eau, économiser l’eau, sobriété hydrique, sobriété en eau, usages de l’eau sobres, réduire la consommation d’eau, consommation d’eau, plan eau, ressource* en eau, ressource en eau, nappe* phréatique*, nappes, étiage*, réutilisation eaux usées, REUT, REUSE eaux, eaux grises, eaux non conventionnelles, récupération d’eau de pluie, récupérateur* d’eau, cuves eau de pluie, dessalement, eau et changement climatique, assecs, drought, water scarcity, forage à sec, puits à sec, rivières à sec, source tarie, eau par camion, camion citerne, plus d’eau au robinet, rareté ressource eau',
     'eau, arrosage, pluie, ressource, restrictions, forages, sobriété, sources',
     'water-governance, drinking-water, climate-adaptation, stormwater',
   ],
