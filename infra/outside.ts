@@ -13,6 +13,7 @@ import { forgetMailsIn } from './mail/forget-mails.ts';
 import { type MailSystem, openMail } from './mail/open-mail.ts';
 import { personalMails } from './mail/outbox-desk.ts';
 import { officialPlaces } from './places.ts';
+import { ledgerFile } from './privacy/ledger-file.ts';
 import { personalDataOver } from './privacy/personal-data.ts';
 import { allServices } from './services.ts';
 import { openStorage } from './storage.ts';
@@ -68,7 +69,11 @@ export const openOutside = async (config: Config, log: Logger): Promise<Opened> 
       jobs: queue,
       people,
       accounts,
-      personalData: personalDataOver(database, clock, personalMails, forgetMailsIn(mailDir)),
+      personalData: personalDataOver(database, clock, {
+        mails: personalMails,
+        forgetFiles: forgetMailsIn(mailDir),
+        note: ledgerFile(dataDir).note,
+      }),
       places: officialPlaces(),
       publicUrl,
       ...(beforeAppend && { beforeAppend }),

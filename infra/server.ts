@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Ambient } from '../services/kit/http.ts';
+import { eraseAgain } from '../services/members/members.service.ts';
 import { errorPage } from '../web/pages/error-page.ts';
 import { compose, type House } from './compose.ts';
 import type { Config } from './config.ts';
@@ -17,6 +18,7 @@ import { type Opened, openOutside } from './outside.ts';
 import { allPages } from './pages/all-pages.ts';
 import { frameOf } from './pages/page-kit.ts';
 import { waitingFor } from './pages/space.pages.ts';
+import { ledgerFile } from './privacy/ledger-file.ts';
 import { bringViewsUp } from './runner/rebuild.ts';
 import { type Runner, runFollowers } from './runner/runner.ts';
 import { allServices } from './services.ts';
@@ -49,6 +51,8 @@ export const startServer = async (config: Config, log: Logger, prepare?: Prepare
     services.flatMap((service) => service.views),
   );
   if (rebuilt.length > 0) log.info({ views: rebuilt }, 'views made anew');
+  const again = await eraseAgain(house.deps, await ledgerFile(config.dataDir).read());
+  if (again > 0) log.info({ people: again }, 'people erased again after a restore');
   await prepare?.(house, opened);
   const metrics = openMetrics();
   const runner = config.roles.includes('followers') ? await follow(house, opened, metrics, log) : undefined;

@@ -16,13 +16,22 @@ export type PersonalMails = Readonly<{
 
 const noMails: PersonalMails = { of: async () => [], erase: async () => {} };
 
+/** What lies beside the tables of this file. */
+export type Beside = Readonly<{
+  mails?: PersonalMails;
+  /** Files outside the database: removes those that hold these words. */
+  forgetFiles?: (words: readonly string[]) => Promise<void>;
+  /** Writes the id down where an older backup of the database does not reach. */
+  note?: (person: string) => Promise<void>;
+}>;
+
+const nothing = async (): Promise<void> => {};
+
 /** One person's data wherever it lies. */
 export const personalDataOver = (
   database: Database,
   clock: Pick<Clock, 'now'>,
-  mails: PersonalMails = noMails,
-  /** Files outside the database: removes those that hold these words. */
-  forgetFiles: (words: readonly string[]) => Promise<void> = async () => {},
+  { mails = noMails, forgetFiles = nothing, note = nothing }: Beside = {},
 ): PersonalData => ({
   of: async (person) => {
     const { db } = database;
@@ -35,7 +44,8 @@ export const personalDataOver = (
     };
   },
   erase: async (person) => {
-    // First, while it is still known what to look for; a second run finds nothing and does no harm.
+    await note(person);
+    // Before the rest, while it is still known what to look for; a second run finds nothing and does no harm.
     await forgetFiles(await wordsOf(database.db, person));
     await database.transaction((tx) => eraseIn(tx, person, clock.now(), mails));
     await scrubFiles(database);

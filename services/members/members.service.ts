@@ -16,7 +16,7 @@ export { type Recipient, readMe, readMyData, recipientOf } from './person/me.ts'
 export { listPeople } from './person/people-list.ts';
 export { peopleOver } from './person/people-names.ts';
 export { rolesOf } from './person/person.view.ts';
-export { appointFirstAdministrator, changePreferences } from './person/person-handling.ts';
+export { appointFirstAdministrator, changePreferences, eraseAgain } from './person/person-handling.ts';
 
 /** People: profile, roles, preferences, and their own data. */
 export const members: Service = {

@@ -2,8 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { emlFolder } from '../../infra/mail/eml-folder.ts';
+import { ledgerFile } from '../../infra/privacy/ledger-file.ts';
 import { replayErasures } from '../../infra/privacy/replay-erasures.ts';
-import { members } from '../../services/members/members.service.ts';
+import { eraseAgain, members } from '../../services/members/members.service.ts';
 import type { PersonalExport } from '../../shared/contracts/person-answers.ts';
 import { dump, openSignIn, type SignInWorld } from '../infra/auth/sign-in-world.ts';
 import { engines, truncate } from '../kit/database.ts';
@@ -140,6 +141,32 @@ describe.each(engines)('one person’s data on $name', ({ open }) => {
     expect(await dump(world.database)).toContain(LEA.words);
     expect(await replayErasures(world.database, { now: () => new Date() })).toBe(1);
     expect(await dump(world.database)).not.toContain(LEA.words);
+  });
+
+  it('is erased again at the next start when the whole database was put back as it had been', async () => {
+    const lea = await settleIn(LEA, 'conversation-1');
+    await lea.browser.send('POST', '/api/me/erase', { understood: true });
+    expect(await ledgerFile(world.dataDir).read()).toContain(lea.person);
+    expect(await eraseAgain(world.house.deps, [lea.person])).toBe(0);
+    // As if from before she was ever erased: neither the ledger's row nor the fact is there.
+    await truncate(world.database);
+    await world.house.store.append(
+      `person-${lea.person}`,
+      0,
+      [
+        {
+          type: 'PersonJoined',
+          data: { person: lea.person, name: 'v', organisation: '', language: 'fr', invitedBy: null },
+        },
+      ],
+      { by: lea.person, keep: [{ id: 'v', person: lea.person, text: LEA.name }] },
+    );
+    expect(await eraseAgain(world.house.deps, [lea.person])).toBe(1);
+    expect(await dump(world.database)).not.toContain(LEA.name);
+    expect((await world.house.store.read(`person-${lea.person}`)).map(({ type }) => type)).toEqual([
+      'PersonJoined',
+      'PersonErased',
+    ]);
   });
 
   it('is erased two years and thirty days after the last visit, with one warning', async () => {

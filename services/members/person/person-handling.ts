@@ -3,6 +3,7 @@ import { commandHandler, type HandleMeta } from '../../kit/command-handler.ts';
 import type { Visitor } from '../../kit/http.ts';
 import type { Deps } from '../../kit/ports.ts';
 import { person, SETTINGS } from './person.decider.ts';
+import { erasedAmong } from './person.view.ts';
 
 /** Who acts, as the rules want to know it. */
 export const acting = ({ person: actor, roles }: Visitor) => ({
@@ -48,4 +49,17 @@ export const erasePerson = async (
   const handled = await personHandler(deps)({ type: 'ErasePerson', data: { ...by, person: whose } }, meta);
   await deps.personalData.erase(whose);
   return handled;
+};
+
+/**
+ * Erases those of these people whom the log, put back from an older backup perhaps, does not know as erased. Answers how many.
+ */
+export const eraseAgain = async (
+  deps: Pick<Deps, 'db' | 'store' | 'personalData'>,
+  persons: readonly string[],
+): Promise<number> => {
+  const erased = await erasedAmong(deps.db, persons);
+  const wanted = persons.filter((one) => !erased.has(one));
+  for (const one of wanted) await erasePerson(deps, one, settings, { by: SETTINGS });
+  return wanted.length;
 };

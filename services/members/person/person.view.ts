@@ -106,6 +106,16 @@ export const personsById = async (db: Db, ids: readonly string[]): Promise<reado
         .from(personTable)
         .where(and(inArray(personTable.person, [...new Set(ids)]), eq(personTable.erased, false)));
 
+/** Which of these people the log knows as erased. */
+export const erasedAmong = async (db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ person: personTable.person })
+    .from(personTable)
+    .where(and(inArray(personTable.person, [...ids]), eq(personTable.erased, true)));
+  return new Set(rows.map(({ person }) => person));
+};
+
 /** Roles held now; none for an unknown or erased person. */
 export const rolesOf = async (db: Db, person: string): Promise<readonly Role[]> =>
   (await db.select({ roles: personTable.roles }).from(personTable).where(eq(personTable.person, person)))[0]?.roles ??

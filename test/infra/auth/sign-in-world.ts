@@ -15,6 +15,7 @@ import { personalMails } from '../../../infra/mail/outbox-desk.ts';
 import { membersPages } from '../../../infra/pages/members.pages.ts';
 import { frameOf } from '../../../infra/pages/page-kit.ts';
 import { signInPages } from '../../../infra/pages/sign-in.pages.ts';
+import { ledgerFile } from '../../../infra/privacy/ledger-file.ts';
 import { personalDataOver } from '../../../infra/privacy/personal-data.ts';
 import { catchUp } from '../../../infra/runner/follower.ts';
 import { bringViewsUp } from '../../../infra/runner/rebuild.ts';
@@ -48,6 +49,7 @@ export type SignInWorld = Readonly<{
   mails: Mail[];
   /** Where mails would lie as files. */
   mailDir: string;
+  dataDir: string;
   setNow: (iso: string) => void;
   browser: () => Browser;
   /** The link in the last mail. */
@@ -81,7 +83,8 @@ export const openSignIn = async (options: Options = {}): Promise<SignInWorld> =>
       await shelf.put(mail, tx);
     },
   };
-  const mailDir = mkdtempSync(join(tmpdir(), 'connecteur-mail-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'connecteur-data-'));
+  const mailDir = join(dataDir, 'mail');
   const vault = vaultOver(database.db);
   const accounts = accountsOver(database.db, clock);
   const house = compose([members], {
@@ -91,7 +94,11 @@ export const openSignIn = async (options: Options = {}): Promise<SignInWorld> =>
     jobs: { add: async () => {} },
     people: peopleOver(database.db, vault, accounts),
     accounts,
-    personalData: personalDataOver(database, clock, personalMails, forgetMailsIn(mailDir)),
+    personalData: personalDataOver(database, clock, {
+      mails: personalMails,
+      forgetFiles: forgetMailsIn(mailDir),
+      note: ledgerFile(dataDir).note,
+    }),
     places: { find: () => undefined, suggest: () => [] },
     publicUrl,
   });
@@ -143,6 +150,7 @@ export const openSignIn = async (options: Options = {}): Promise<SignInWorld> =>
     database,
     mails,
     mailDir,
+    dataDir,
     setNow: (iso) => {
       now = new Date(iso);
     },
