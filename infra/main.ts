@@ -3,7 +3,7 @@ import { ConfigError, readConfig } from './config.ts';
 import { DirectoryInUse } from './db/directory-lock.ts';
 import { MigrationRefused } from './db/migrate.ts';
 import { fillDemo } from './demo/fill-demo.ts';
-import { demoGreeting } from './demo/greeting.ts';
+import { demoContact, demoGreeting } from './demo/greeting.ts';
 import { openLog } from './observe/log.ts';
 import type { Opened } from './outside.ts';
 import { startServer } from './server.ts';
@@ -15,13 +15,14 @@ const isTold = (error: unknown): error is Error =>
   error instanceof ConfigError || error instanceof DirectoryInUse || error instanceof MigrationRefused;
 
 try {
-  const config = readConfig(process.env);
+  const isDemo = process.argv.includes('--demo');
+  const config = readConfig(isDemo ? { ...demoContact, ...process.env } : process.env);
   let greeting = '';
   const demo = async (house: House, { outside }: Opened) => {
     greeting = demoGreeting(await fillDemo(house, outside), config.publicUrl);
   };
   const log = openLog(config.logLevel);
-  const running = await startServer(config, log, process.argv.includes('--demo') ? demo : undefined);
+  const running = await startServer(config, log, isDemo ? demo : undefined);
   console.log(`Connecteur répond à / is at ${config.publicUrl}`);
   if (!config.smtpUrl) console.log(`Courriels / e-mails: ${config.publicUrl}/courrier`);
   if (greeting) console.log(greeting);

@@ -6,6 +6,9 @@ const kept = [
   'This instance is not empty: the demonstration changed nothing in it. To see it, name a new folder (DATA_DIR=./demo).',
 ];
 
+/** Whom pages name when somebody needs help, unless the settings say somebody else. */
+export const demoContact = { CONTACT_NAME: people.coordination.name, CONTACT_EMAIL: addressOf('coordination') };
+
 /** What a newcomer reads once the demonstration answers: who to be, how to sign in, and where to begin. */
 export const demoGreeting = (filled: DemoFilled, publicUrl: string): string =>
   [

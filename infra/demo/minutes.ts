@@ -1,10 +1,13 @@
+import { daysAfter } from '../../shared/kernel/days.ts';
 import type { Day } from './posted.ts';
 
 /** How many days ago the meetings of the demonstration took place. */
 export const MEETINGS_HELD = -112;
 
 /** The minutes of one invented day of meetings, as a coordinator receives them: a document in plain text. */
-export const minutesText = (day: Day): string => `# Connecteur Recherche – ${inFrench(day(MEETINGS_HELD))}
+export const minutesText = (
+  day: Day,
+): string => `# Connecteur Recherche – ${inFrench(tuesdayBefore(day(MEETINGS_HELD)))}
 
 ## Séance n° 1 : Aller vers, quand le guichet se déplace
 
@@ -113,3 +116,6 @@ const inFrench = (iso: string): string =>
   new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' })
     .format(new Date(`${iso}T00:00:00Z`))
     .replace(/\b1 (?=\p{L})/u, '1er ');
+
+/** Meetings are held on a Tuesday, whatever day today is. */
+const tuesdayBefore = (iso: string): string => daysAfter(iso, -((new Date(`${iso}T00:00:00Z`).getUTCDay() + 5) % 7));

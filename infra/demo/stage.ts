@@ -20,7 +20,10 @@ export type StoryClock = Readonly<{
   tick: () => void;
 }>;
 
-/** Begins on `first`; a day of the story begins at 8:00 UTC. */
+/** Not every day begins at the same minute; the same day always does. */
+const minutesInto = (day: string): number => (Number(day.replaceAll('-', '')) * 37) % 170;
+
+/** Begins on `first`; a day of the story begins some time in its morning. */
 export const storyClock = (first: string, realNow: () => Date): StoryClock => {
   let at = new Date(`${first}T08:00:00Z`);
   const held = () => new Date(Math.min(at.getTime(), realNow().getTime()));
@@ -28,7 +31,7 @@ export const storyClock = (first: string, realNow: () => Date): StoryClock => {
     now: held,
     today: () => at.toISOString().slice(0, 10),
     set: (day) => {
-      const morning = new Date(`${day}T08:00:00Z`);
+      const morning = new Date(Date.parse(`${day}T07:00:00Z`) + minutesInto(day) * MINUTE_MS);
       if (morning > at) at = morning;
     },
     tick: () => {

@@ -40,6 +40,20 @@ export const writesClause = (day: number, by: DemoName, key: string, clause: str
   act: ({ ask, id }) => ask(by, 'PUT', `/api/partnerships/${id(key)}/clauses/${clause}`, { text }),
 });
 
+/** Several clauses written anew at one sitting. */
+export const settlesTerms = (
+  day: number,
+  by: DemoName,
+  key: string,
+  terms: Readonly<Record<string, string>>,
+): Step => ({
+  day,
+  act: async ({ ask, id }) => {
+    for (const [clause, text] of Object.entries(terms))
+      await ask(by, 'PUT', `/api/partnerships/${id(key)}/clauses/${clause}`, { text });
+  },
+});
+
 /** Everybody named agrees these clauses as they stand; all of them unless told. */
 export const agree = (
   day: number,
@@ -49,8 +63,8 @@ export const agree = (
 ): Step => ({
   day,
   act: async ({ post, id }) => {
-    for (const clause of which)
-      for (const one of by) await post(one, `/api/partnerships/${id(key)}/clauses/${clause}/agree`);
+    for (const one of by)
+      for (const clause of which) await post(one, `/api/partnerships/${id(key)}/clauses/${clause}/agree`);
   },
 });
 

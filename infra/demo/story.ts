@@ -31,13 +31,10 @@ const joins = async ({ house, ask, name: remember }: Stage, who: DemoName): Prom
   await ask(who, 'PUT', '/api/me', { ...profile, roles });
 };
 
-const everybodyJoins: Step = {
-  day: BEGINS,
-  act: async (stage) => {
-    for (const who of ['administration', ...names.filter((name) => name !== 'administration')] as DemoName[])
-      await joins(stage, who);
-  },
-};
+/** One after the other, the administration first: it names who coordinates. */
+const everybodyJoins: readonly Step[] = (
+  ['administration', 'coordination', ...names.filter((name) => people[name].roles.length > 0)] as DemoName[]
+).map((who, at) => ({ day: BEGINS + at, act: (stage) => joins(stage, who) }));
 
 const importsMinutes: Step = {
   day: MEETINGS_HELD + 3,
@@ -122,6 +119,6 @@ function progresses(day: number, by: DemoName, key: string, state: string, kind:
 
 /** The whole story, in the order it happens. Steps of one day keep the order they are told in. */
 export const story = (day: Day): readonly Step[] =>
-  [everybodyJoins, importsMinutes, ...releasesMinutes, ...takesUpNotes, ...posts(day), ...exchanges, ...lives].sort(
+  [...everybodyJoins, importsMinutes, ...releasesMinutes, ...takesUpNotes, ...posts(day), ...exchanges, ...lives].sort(
     (one, other) => one.day - other.day,
   );
