@@ -111,9 +111,10 @@ const stateOf = (c: Context): ProposalQuery => {
 
 const viewOf = async (deps: Deps, slots: BoardSlots, asked: SlotAsked) => {
   const { proposal, who } = asked;
-  const [timeline, alike, interest, matches, outcome] = await Promise.all([
+  const [timeline, alike, named, interest, matches, outcome] = await Promise.all([
     proposalTimeline(deps, proposal.id, who),
     proposalsAlike(deps.db, proposal, ALIKE),
+    namedHere(deps, proposal.evidence, who),
     slots.interest?.(asked),
     slots.matches?.(asked),
     slots.outcome?.(asked),
@@ -124,6 +125,18 @@ const viewOf = async (deps: Deps, slots: BoardSlots, asked: SlotAsked) => {
     text: markdown(description ?? text ?? ''),
     timeline,
     alike,
+    named,
     slots: { interest, matches, outcome },
   };
+};
+
+/** Titles of the proposals among these addresses, as far as this reader may see them. */
+const namedHere = async (deps: Deps, addresses: readonly string[], who: Visitor | null) => {
+  const named = new Map<string, string>();
+  for (const address of addresses) {
+    const id = address.startsWith(`${deps.publicUrl}/`) && /\/(?:terrains|questions)\/([\w-]+)$/.exec(address)?.[1];
+    const found = id && (await readProposal(deps, id, who).catch(() => undefined));
+    if (found) named.set(address, found.title);
+  }
+  return named;
 };

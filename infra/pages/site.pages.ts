@@ -35,7 +35,7 @@ export const sitePages = (kit: PageKit): Hono<Ambient> => {
           minutes: editions
             .flatMap((edition) => edition.meetings)
             .slice(0, LATEST)
-            .map((card) => meetingEntry(frame.language, card)),
+            .map((card) => meetingEntry(frame.language, card, true)),
         });
       }),
     )

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { MatchCard, MatchLabel } from '../../shared/contracts/match.ts';
 import { labelOf, offers } from '../../shared/contracts/proposal-choices.ts';
 import { count } from '../../shared/kernel/words.ts';
+import { typeset } from '../pages/typeset.ts';
 import { call } from '../ui/call.ts';
 import { confirmThat } from '../ui/confirm-dialog.ts';
 import { language, speak } from '../ui/language.ts';
@@ -64,7 +65,7 @@ export class MatchList extends LightElement {
 
   private card(match: MatchCard): TemplateResult<1> {
     const { id, kind, title, organisation, place } = match.other;
-    const link = html`<a href="/${kind === 'terrain' ? 'terrains' : 'questions'}/${id}">${title}</a>`;
+    const link = html`<a href="/${kind === 'terrain' ? 'terrains' : 'questions'}/${id}">${typeset(title)}</a>`;
     return html`
       <p class="match-list__label">
         <span class="badge badge--${match.label === 'strong' ? 'open' : 'neutral'}">
@@ -80,7 +81,8 @@ export class MatchList extends LightElement {
 
   private reasons(match: MatchCard): TemplateResult<1>[] {
     const said = match.concepts.map(
-      ({ label, mine, theirs }) => html`<li><strong>${label[language()]}</strong> : ${this.quoted(mine, theirs)}</li>`,
+      ({ label, mine, theirs }) =>
+        html`<li><strong>${label[language()]}</strong>${colon()}${this.quoted(mine, theirs)}</li>`,
     );
     if (match.words.length > 0) said.push(reason(speak(words.sharedWords), match.words.join(', ')));
     if (match.offers.length > 0)
@@ -92,7 +94,7 @@ export class MatchList extends LightElement {
 
   private quoted(mine: readonly string[], theirs: readonly string[]): string {
     const quote = (list: readonly string[]) =>
-      list.map((words) => (language() === 'fr' ? `« ${words} »` : `“${words}”`)).join(', ');
+      list.map((words) => (language() === 'fr' ? `«\u202f${words}\u202f»` : `“${words}”`)).join(', ');
     const sides = [
       mine.length > 0 ? `${speak(words.mineSays)} ${quote(mine)}` : '',
       theirs.length > 0 ? `${speak(words.theirsSays)} ${quote(theirs)}` : '',
@@ -119,6 +121,9 @@ export class MatchList extends LightElement {
   }
 }
 
-const reason = (label: string, text: string): TemplateResult<1> => html`<li><strong>${label}</strong> : ${text}</li>`;
+const reason = (label: string, text: string): TemplateResult<1> =>
+  html`<li><strong>${label}</strong>${colon()}${text}</li>`;
+/** French sets a no-break space before a colon. */
+const colon = () => (language() === 'fr' ? '\u00a0: ' : ': ');
 
 customElements.define('match-list', MatchList);

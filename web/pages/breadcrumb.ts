@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Language } from '../../shared/kernel/words.ts';
 import type { Html } from './frame.ts';
+import { typeset } from './typeset.ts';
 
 export type Step = Readonly<{ href: string; label: string }>;
 
@@ -14,6 +15,6 @@ export const breadcrumb = (language: Language, above: readonly Step[], here: str
     ${[{ href: '/', label: home[language] }, ...above].map(
       (step) => html`<li><a href="${step.href}">${step.label}</a></li>`,
     )}
-    <li><span aria-current="page">${here}</span></li>
+    <li><span aria-current="page">${typeset(here)}</span></li>
   </ol>
 </nav>`;

@@ -1,7 +1,6 @@
 import { html } from 'hono/html';
-import { say, type Words } from '../../shared/kernel/words.ts';
+import { count, say, type Words } from '../../shared/kernel/words.ts';
 import { badge } from './badge.ts';
-import { figure } from './dates.ts';
 import { entryList } from './entry-list.ts';
 import type { Frame, Html } from './frame.ts';
 import { layout } from './layout.ts';
@@ -33,10 +32,9 @@ const words = {
     fr: 'Inscrire quelqu’un qui n’a pas de compte, accorder le rôle de coordination.',
     en: 'Register someone without an account, grant the coordinator role.',
   },
-  mails: { fr: 'Courriels', en: 'E-mails' },
   mailsText: {
-    fr: '{queued} en attente d’envoi, {held} retenus, {failed} non partis.',
-    en: '{queued} waiting to be sent, {held} held, {failed} not sent.',
+    fr: 'Courriels : {queued} en attente d’envoi, {held} retenus, {failed} non partis.',
+    en: 'E-mails: {queued} waiting to be sent, {held} held, {failed} not sent.',
   },
   none: { fr: 'rien n’attend', en: 'nothing waits' },
   system: { fr: 'État du service', en: 'State of the service' },
@@ -46,6 +44,11 @@ const words = {
   },
   well: { fr: 'Tout fonctionne.', en: 'Everything works.' },
 } as const satisfies Words;
+
+const toDecide = {
+  one: { fr: '{n} à décider', en: '{n} to decide' },
+  other: { fr: '{n} à décider', en: '{n} to decide' },
+};
 
 export type CoordinationView = Readonly<{
   approvals: number;
@@ -57,7 +60,7 @@ export type CoordinationView = Readonly<{
 export const coordinationPage = (frame: Frame, { approvals, mails, parked }: CoordinationView): Html => {
   const { language } = frame;
   const waiting =
-    approvals > 0 ? badge('attention', figure(language, approvals)) : badge('done', say(language, words.none));
+    approvals > 0 ? badge('attention', count(language, approvals, toDecide)) : badge('done', say(language, words.none));
   const tool = (href: string, title: keyof typeof words, text: keyof typeof words) => ({
     href,
     title: say(language, words[title]),
@@ -75,7 +78,7 @@ export const coordinationPage = (frame: Frame, { approvals, mails, parked }: Coo
       tool('/coordination/personnes', 'people', 'peopleText'),
     ])}
     <h2>${say(language, words.system)}</h2>
-    <p>${say(language, words.mails)} : ${say(language, words.mailsText, mails)}</p>
+    <p>${say(language, words.mailsText, mails)}</p>
     <p>${parked > 0 ? say(language, words.parked, { n: parked }) : say(language, words.well)}</p>`,
   });
 };

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Html } from './frame.ts';
+import { typeset } from './typeset.ts';
 
 export type Definition = Readonly<{ term: string; value: Html | string | null | undefined; lang?: string }>;
 
@@ -10,7 +11,7 @@ export const definitionList = (definitions: readonly Definition[]): Html => html
     .map(
       ({ term, value, lang }) => html`<div>
       <dt>${term}</dt>
-      <dd ${lang ? html`lang="${lang}"` : ''}>${value}</dd>
+      <dd ${lang ? html`lang="${lang}"` : ''}>${typeof value === 'string' ? typeset(value) : value}</dd>
     </div>`,
     )}
 </dl>`;

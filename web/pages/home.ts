@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Sentence, say, type Words } from '../../shared/kernel/words.ts';
+import { count, type Sentence, say, type Words } from '../../shared/kernel/words.ts';
 import { figure } from './dates.ts';
 import { emptyState } from './empty-state.ts';
 import { type Entry, entryList } from './entry-list.ts';
@@ -29,9 +29,6 @@ const words = {
   seeQuestions: { fr: 'Voir les questions', en: 'See the questions' },
   chain: { fr: 'D’une rencontre à ce qui en revient', en: 'From a meeting to what comes back' },
   figures: { fr: 'Où nous en sommes', en: 'Where we stand' },
-  openTerrains: { fr: 'terrains ouverts', en: 'open terrains' },
-  openQuestions: { fr: 'questions ouvertes', en: 'open questions' },
-  partnerships: { fr: 'partenariats engagés', en: 'partnerships formed' },
   lastTerrains: { fr: 'Derniers terrains', en: 'Latest terrains' },
   lastQuestions: { fr: 'Dernières questions', en: 'Latest questions' },
   lastMinutes: { fr: 'Derniers comptes rendus', en: 'Latest minutes' },
@@ -40,6 +37,22 @@ const words = {
   allMeetings: { fr: 'Toutes les séances', en: 'All meetings' },
   audiences: { fr: 'Ce que vous pouvez y faire', en: 'What you can do here' },
 } satisfies Words;
+
+/** What each figure counts, for one and for several. */
+const counted = {
+  terrains: {
+    one: { fr: 'terrain ouvert', en: 'open terrain' },
+    other: { fr: 'terrains ouverts', en: 'open terrains' },
+  },
+  questions: {
+    one: { fr: 'question ouverte', en: 'open question' },
+    other: { fr: 'questions ouvertes', en: 'open questions' },
+  },
+  partnerships: {
+    one: { fr: 'partenariat engagé', en: 'partnership formed' },
+    other: { fr: 'partenariats engagés', en: 'partnerships formed' },
+  },
+} as const;
 
 /** The chain the product keeps whole; its last knot is what research owes the terrain. */
 const chain: readonly Readonly<{ title: Sentence; text: Sentence }>[] = [
@@ -160,11 +173,11 @@ export const home = (frame: Frame, content: HomeContent): Html => {
 };
 
 const figures = ({ language }: Frame, { figures: n }: HomeContent): Html => {
-  const one = (value: number, label: Sentence) =>
-    html`<div><dt>${say(language, label)}</dt><dd>${figure(language, value)}</dd></div>`;
+  const one = (what: keyof typeof counted) =>
+    html`<div><dt>${count(language, n[what], counted[what])}</dt><dd>${figure(language, n[what])}</dd></div>`;
   return html`<h2 class="visually-hidden">${say(language, words.figures)}</h2>
     <dl class="figures">
-      ${one(n.terrains, words.openTerrains)} ${one(n.questions, words.openQuestions)} ${one(n.partnerships, words.partnerships)}
+      ${one('terrains')} ${one('questions')} ${one('partnerships')}
     </dl>`;
 };
 

@@ -8,9 +8,9 @@ import type { Html } from './frame.ts';
 import { isFull, pathOf } from './proposal-state.ts';
 
 const words = {
-  terrain: { fr: 'Exprimer votre intérêt', en: 'Express your interest' },
+  terrain: { fr: 'Exprimer mon intérêt', en: 'Express your interest' },
   question: { fr: 'Inviter cette personne', en: 'Invite this person' },
-  signInTerrain: { fr: 'Se connecter pour exprimer votre intérêt', en: 'Sign in to express your interest' },
+  signInTerrain: { fr: 'Se connecter pour exprimer mon intérêt', en: 'Sign in to express your interest' },
   signInQuestion: { fr: 'Se connecter pour inviter cette personne', en: 'Sign in to invite this person' },
   role: {
     fr: 'Dites d’abord dans votre profil si vous êtes du côté du terrain, de la recherche, ou des deux.',

@@ -43,10 +43,12 @@ export const meetingFigures = (language: Language, card: MeetingCard): string[] 
     .filter((kind) => card[kind] > 0)
     .map((kind) => count(language, card[kind], forms[kind]));
 
-/** A meeting in a list. */
-export const meetingEntry = (language: Language, card: MeetingCard): Entry => ({
+/** A meeting in a list; with its day where no edition says it. */
+export const meetingEntry = (language: Language, card: MeetingCard, dated = false): Entry => ({
   href: meetingPath(card.id),
-  kicker: say(language, words.meeting, { n: card.number }),
+  kicker: [say(language, words.meeting, { n: card.number }), dated && card.date ? day(language, card.date) : '']
+    .filter(Boolean)
+    .join(' · '),
   title: typeset(card.title),
   marks: [
     ...(card.status === 'published' ? [] : [badge('pending', say(language, minutesStatusWords[card.status]))]),

@@ -11,6 +11,7 @@ import { pageHeading } from './page-heading.ts';
 import { postingPath } from './proposal-list-page.ts';
 import { pathOf, stateBadge } from './proposal-state.ts';
 import { langOf } from './text-language.ts';
+import { typeset } from './typeset.ts';
 
 const words = {
   title: { fr: 'Mon espace', en: 'My space' },
@@ -106,7 +107,7 @@ const proposalMatches = ({ language }: Frame, card: ProposalCard): Html => {
   const href = `${pathOf(card.kind)}/${card.id}`;
   const lang = langOf(language, `${card.title} ${card.summary}`).lang;
   return html`<section class="my-proposal" aria-labelledby="p-${card.id}">
-    <h3 id="p-${card.id}" ${lang ? html`lang="${lang}"` : ''}><a href="${href}">${card.title}</a></h3>
+    <h3 id="p-${card.id}" ${lang ? html`lang="${lang}"` : ''}><a href="${href}">${typeset(card.title)}</a></h3>
     <p>${stateBadge(language, card)}</p>
     <match-list proposal="${card.id}" kind="${card.kind}" most="${MATCHES}" level="4"></match-list>
     <p><a href="${href}#rapprochements">${say(language, words.seeMatches)}</a></p>

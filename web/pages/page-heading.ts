@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Html } from './frame.ts';
+import { typeset } from './typeset.ts';
 
 /** The head of a page: what kind of thing it is, its name, a sentence, and what one may do. */
 export const pageHeading = (heading: {
@@ -11,7 +12,7 @@ export const pageHeading = (heading: {
   actions?: Html;
 }): Html => html`<header class="page-heading">
   ${heading.kicker ? html`<p class="kicker">${heading.kicker}</p>` : ''}
-  <h1 ${heading.lang ? html`lang="${heading.lang}"` : ''}>${heading.title}</h1>
+  <h1 ${heading.lang ? html`lang="${heading.lang}"` : ''}>${typeset(heading.title)}</h1>
   ${heading.lead ? html`<p class="lead">${heading.lead}</p>` : ''}
   ${heading.actions ? html`<div class="actions">${heading.actions}</div>` : ''}
 </header>`;

@@ -145,7 +145,7 @@ const table = (
 </div>`;
 
 const row = (language: Language, person: PersonEntry, { self, mayGrant }: About): Html => html`<tr>
-  <th scope="row">${person.name}${person.organisation ? html`<br /><span class="quiet">${person.organisation}</span>` : ''}</th>
+  <th scope="row"><strong>${person.name}</strong>${person.organisation ? html`<br /><span class="quiet">${person.organisation}</span>` : ''}</th>
   <td>${
     person.address
       ? html`<a href="mailto:${person.address}">${person.address}</a>`

@@ -57,11 +57,18 @@ export const stateBadge = (language: Language, card: Stated): Html => {
 /** The same in a sentence. */
 export const stateMeaning = (language: Language, card: Stated): string => say(language, stateOf(card).means);
 
+const questionTones = {
+  studied: 'pending',
+  'partly-answered': 'pending',
+  answered: 'done',
+  contested: 'attention',
+} as const satisfies Record<string, Tone>;
+
 /** Where the question stands; nothing for a terrain, or while nobody has studied it. */
 export const questionBadge = (language: Language, { questionState }: Stated): Html | null => {
   if (!questionState || questionState === 'open') return null;
   const { name, means } = questionStateWords[questionState];
-  return badge(questionState === 'studied' ? 'pending' : 'done', say(language, name), say(language, means));
+  return badge(questionTones[questionState], say(language, name), say(language, means));
 };
 
 const engagedForms = {

@@ -19,5 +19,7 @@ export type ProposalView = Readonly<{
   alike: readonly ProposalCard[];
   /** True just after it was posted. */
   posted: boolean;
+  /** Titles of the proposals of this place that its evidence names, by address. */
+  named: ReadonlyMap<string, string>;
   slots: ProposalSlots;
 }>;

@@ -34,7 +34,7 @@ export const questionPage = (frame: Frame, view: ProposalView): Html => {
   return proposalPage(frame, view, sections(frame, view, content), brief(frame, view, content));
 };
 
-const sections = ({ language }: Frame, { page }: ProposalView, content: QuestionContent): Html => html`
+const sections = ({ language }: Frame, { page, named }: ProposalView, content: QuestionContent): Html => html`
   ${
     content.offersWanted.length
       ? html`<h2>${say(language, words.wanted)}</h2>
@@ -43,15 +43,15 @@ const sections = ({ language }: Frame, { page }: ProposalView, content: Question
   }
   ${content.methods ? html`<h2>${say(language, words.methods)}</h2>${paragraphs(content.methods)}` : ''}
   ${content.known ? html`<h2>${say(language, words.known)}</h2>${paragraphs(content.known)}` : ''}
-  ${life(language, page)}`;
+  ${life(language, page, named)}`;
 
 /** Its life in research, with what shows it; nothing while nobody has studied it. */
-const life = (language: Frame['language'], page: ProposalView['page']): Html => {
+const life = (language: Frame['language'], page: ProposalView['page'], named: ProposalView['named']): Html => {
   if (!page.questionState || (page.questionState === 'open' && page.evidence.length === 0)) return html``;
   const { name, means } = questionStateWords[page.questionState];
   return html`<h2>${say(language, words.life)}</h2>
     <p><strong>${say(language, name)}.</strong> ${say(language, means)}</p>
-    ${page.evidence.length ? html`<h3>${say(language, words.evidence)}</h3>${outLinks(page.evidence)}` : ''}`;
+    ${page.evidence.length ? html`<h3>${say(language, words.evidence)}</h3>${outLinks(page.evidence, named)}` : ''}`;
 };
 
 const brief = ({ language }: Frame, { page }: ProposalView, content: QuestionContent): Html =>

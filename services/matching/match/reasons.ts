@@ -83,7 +83,7 @@ const toCheck = ({ fit }: Match, mine: MatchableRow, theirs: MatchableRow): ToCh
     (aspect) => fit.aspects[aspect] === 'poor',
   );
   if (fit.sameOrganisation) open.push('organisation');
-  if (open.length === 0 && fit.aspects.territory !== 'good') open.push('territory');
+  if (open.length === 0 && fit.aspects.territory === 'partial') open.push('territory');
   if (open.length === 0 && monthsShared(mine, theirs) === null) open.push('dates');
   return open.length > 0 ? open : ['details'];
 };
