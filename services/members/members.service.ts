@@ -12,7 +12,7 @@ import { meRoutes } from './person/me.routes.ts';
 import { peopleRoutes } from './person/people.routes.ts';
 import { personView } from './person/person.view.ts';
 
-export { type Recipient, readMe, readMyData, recipientOf } from './person/me.ts';
+export { readMe, readMyData, recipientOf } from './person/me.ts';
 export { listPeople } from './person/people-list.ts';
 export { peopleOver } from './person/people-names.ts';
 export { rolesOf } from './person/person.view.ts';
