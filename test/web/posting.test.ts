@@ -242,11 +242,19 @@ describe.runIf(hasBrowser)('posting', { timeout: 40_000 }, () => {
     }
     await page.getByRole('button', { name: 'Retirer Rennes' }).waitFor();
     await places.fill('Nulle-Part');
+    await page.getByLabel('Sociologie').uncheck();
+    await page.getByLabel('Vieillissement et autonomie').uncheck();
     await press('Vérifier mes réponses');
+    // Everything that is wrong is said at once.
+    await page.locator('.error-summary').getByText('Choisissez de un à cinq thèmes').waitFor();
     await page.locator('.error-summary').getByText('Choisissez ce territoire parmi les suggestions').waitFor();
+    await page.getByLabel('Vieillissement et autonomie').check();
+    await page.getByLabel('À partir du').fill('2027-03-01');
     await places.fill('');
     await press('Vérifier mes réponses');
     await reads('Vérifiez vos réponses');
+    await page.locator('.answers').getByText('Rennes').waitFor();
+    await page.locator('.answers').getByText('1er mars 2027').waitFor();
     await press('Déposer la question');
     await page.waitForURL(/\/questions\/[\w-]+\?depose=1/);
     const id = /questions\/([\w-]+)/.exec(page.url())?.[1];

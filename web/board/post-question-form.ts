@@ -12,12 +12,14 @@ import type { Section } from './sections.ts';
 
 /** The contract’s schema behind the one control that holds a list of places; a name typed but not chosen is said wrong. */
 const QuestionForm = v.pipe(
-  v.looseObject({
-    territoriesWanted: v.pipe(v.unknown(), v.transform(placesIn)),
-    territoriesWantedTyped: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(0, 'place-not-chosen')), ''),
-  }),
+  v.looseObject({ territoriesWanted: v.pipe(v.unknown(), v.transform(placesIn)) }),
   v.transform((typed): unknown => typed),
-  QuestionContent,
+  v.intersect([
+    QuestionContent,
+    v.object({
+      territoriesWantedTyped: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(0, 'place-not-chosen')), ''),
+    }),
+  ]),
 );
 
 const sections: readonly Section[] = [

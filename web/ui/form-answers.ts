@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { speak } from './language.ts';
+import { day } from '../pages/dates.ts';
+import { language, speak } from './language.ts';
 
 const words = {
   title: { fr: 'Vérifiez vos réponses', en: 'Check your answers' },
@@ -15,7 +16,8 @@ export const answersOf = (form: HTMLFormElement): Answer[] =>
     .filter((field) => !field.closest('[hidden]'))
     .map((field) => ({
       label: field.getAttribute('label') ?? field.getAttribute('legend') ?? '',
-      text: field.matches('choice-group') ? chosen(field) : typed(field),
+      // A field that holds more than its control shows says so itself.
+      text: field.dataset.answer ?? (field.matches('choice-group') ? chosen(field) : typed(field)),
       name: field.querySelector<HTMLInputElement>('[name]')?.name ?? '',
     }));
 
@@ -28,6 +30,7 @@ const typed = (field: HTMLElement) => {
   const control = field.querySelector<HTMLInputElement | HTMLSelectElement>('input, textarea, select');
   if (control instanceof HTMLSelectElement && control.value)
     return control.selectedOptions[0]?.textContent?.trim() ?? '';
+  if (control?.type === 'date' && control.value) return day(language(), control.value);
   return control?.value.trim() ?? '';
 };
 
