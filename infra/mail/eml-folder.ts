@@ -1,7 +1,7 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Transport } from './transport.ts';
+import type { Outgoing, Transport } from './transport.ts';
 
 /** Without a mail server: each mail is a file any mail program opens. Written again, it replaces itself. */
 export const emlFolder = (dir: string): Transport => {
@@ -12,15 +12,18 @@ export const emlFolder = (dir: string): Transport => {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+  const fileOf = ({ id, createdAt }: Pick<Outgoing, 'id' | 'createdAt'>) =>
+    join(dir, `${createdAt.toISOString().replace(/[:.]/g, '-')}_${id}.eml`);
   return {
-    send: async ({ id, createdAt, message }) => {
-      const { message: bytes } = await writer.sendMail(message);
+    send: async (mail) => {
+      const { message: bytes } = await writer.sendMail(mail.message);
       await mkdir(dir, { recursive: true });
-      const name = join(dir, `${createdAt.toISOString().replace(/[:.]/g, '-')}_${id}.eml`);
+      const name = fileOf(mail);
       // Aside, then renamed: nobody reads half a mail.
       await writeFile(`${name}.part`, bytes as Buffer, { mode: 0o600 });
       await rename(`${name}.part`, name);
     },
+    forget: (mail) => rm(fileOf(mail), { force: true }),
     close: async () => {},
   };
 };

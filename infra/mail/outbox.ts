@@ -79,6 +79,10 @@ export const settle = async (db: Db, row: Pick<OutboxRow, 'id' | 'address'>, out
     .where(and(eq(outbox.id, row.id), eq(outbox.state, 'queued')));
 };
 
+/** False once the mail was erased with its person. */
+export const isKept = async (db: Db, id: string): Promise<boolean> =>
+  (await db.select({ id: outbox.id }).from(outbox).where(eq(outbox.id, id))).length > 0;
+
 /** Mails that should have left by now and that nobody is sending: their jobs are lost, or late. Oldest first. */
 export const overdue = async (db: Db, now: Date, lateMs: number, limit = 500): Promise<OutboxRow[]> =>
   db

@@ -6,7 +6,7 @@ import { writeLetter } from './letter.ts';
 import { isAddress, mailHeaders, oneLine } from './mail-headers.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
-import { type Claimed, claim, type OutboxRow, type Outcome, settle } from './outbox.ts';
+import { type Claimed, claim, isKept, type OutboxRow, type Outcome, settle } from './outbox.ts';
 import type { Recipients } from './recipients.ts';
 import { DeliveryFault, type Outgoing, type Transport } from './transport.ts';
 import { stoppableKinds, unsubscribeToken } from './unsubscribe-token.ts';
@@ -52,6 +52,7 @@ export const sendMail = async (spec: SenderSpec, id: string): Promise<void> => {
   if (!row) return;
   const outcome = await attempt(spec, row);
   await settle(database.db, row, outcome, clock.now());
+  if (!(await isKept(database.db, id))) return spec.transport.forget?.(row);
   if (outcome.state === 'sent') return;
   onError(`mail ${id} (${row.template}) ${outcome.state}: ${outcome.why}`, new Error(outcome.why));
   if (outcome.state === 'again') await wake(jobs, id, outcome.at.getTime() - clock.now().getTime());

@@ -11,6 +11,8 @@ export type Outgoing = Readonly<{
 export type Transport = Readonly<{
   /** Resolves once somebody else answers for the mail. Throws `DeliveryFault`. */
   send: (mail: Outgoing) => Promise<void>;
+  /** Takes a mail back where it still lies here: somebody was erased while it was being written. */
+  forget?: (mail: Pick<Outgoing, 'id' | 'createdAt'>) => Promise<void>;
   close: () => Promise<void>;
 }>;
 

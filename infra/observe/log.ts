@@ -24,14 +24,14 @@ export const errorLine = (error: unknown) => {
     type: error.name,
     ...(code && { code }),
     ...(constraint && { constraint }),
+    ...(error.cause instanceof Error && {
+      cause: error.cause.name,
+      causeCode: (error.cause as { code?: string }).code,
+    }),
     stack: (error.stack ?? '')
       .split('\n')
       .filter((line) => /^\s+at /.test(line))
       .slice(0, 8)
       .join('\n'),
-    ...(error.cause instanceof Error && {
-      cause: error.cause.name,
-      causeCode: (error.cause as { code?: string }).code,
-    }),
   };
 };
