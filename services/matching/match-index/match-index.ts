@@ -1,9 +1,10 @@
 import type { Concept } from '../../../shared/vocabulary/concept.ts';
 import { type Content, type Features, featuresOf } from '../analyse/features.ts';
 import type { Lexicon } from '../analyse/lexicon.ts';
+import { breadthOf, nearness } from '../score/breadth.ts';
 import { type Facts, type Fit, fitBetween, noFacts } from '../score/fit.ts';
 import { type Label, labelOf } from '../score/labels.ts';
-import { featureOf, type PartKind, pointsFor, type Sought, soughtBy } from '../score/query.ts';
+import { type PartKind, pointsFor, type Sought, soughtBy, strengthsOf } from '../score/query.ts';
 import { addUp, enlarged } from './adding.ts';
 import { bestOf, floorOf } from './best.ts';
 import { addPosting, noPostings, type Postings, sweepPostings } from './postings.ts';
@@ -16,7 +17,10 @@ export type Indexed = Content & Readonly<{ facts?: Facts }>;
 /** What one shared thing brought to the score. */
 export type Part = Readonly<{ kind: PartKind; key: string; points: number; via?: string }>;
 
-/** One candidate: `text` is exactly the sum of its parts; `points` is `text` times the fit's factor. */
+/**
+ * One candidate: `text` is exactly the sum of its parts; `points` is what `text` is worth for how much both say, in
+ * thousandths, times the fit's factor. Candidates are ranked and labelled by `points`.
+ */
 export type Match = Readonly<{
   id: string;
   label: Label;
@@ -50,7 +54,17 @@ export type MatchIndex = Readonly<{
   pair: (id: string, other: string) => Match | undefined;
 }>;
 
-type Entry = { id: string; kind: ProposalKind; features: Int32Array; strengths: Uint16Array; facts: Facts };
+type Entry = {
+  id: string;
+  kind: ProposalKind;
+  features: Int32Array;
+  strengths: Uint16Array;
+  breadth: number;
+  facts: Facts;
+};
+
+/** Who looks: an indexed proposal, or a text that is not. */
+type Asker = Readonly<{ kind: ProposalKind; facts: Facts; breadth: number; sought: readonly Sought[] }>;
 
 /** What a slot holds; zero is nobody. */
 const TERRAIN = 1;
@@ -92,11 +106,12 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
 
   const put = (id: string, kind: ProposalKind, proposal: Indexed): void => {
     remove(id);
-    const pairs = [...strengthsOf(featuresOf(proposal, lexicon, vocabulary))];
+    const read = featuresOf(proposal, lexicon, vocabulary);
+    const pairs = [...strengthsOf(read)];
     const features = Int32Array.from(pairs, ([feature]) => numberOf(feature));
     const strengths = Uint16Array.from(pairs, ([, strength]) => strength);
     const slot = entries.length;
-    entries.push({ id, kind, features, strengths, facts: proposal.facts ?? noFacts });
+    entries.push({ id, kind, features, strengths, breadth: breadthOf(read), facts: proposal.facts ?? noFacts });
     slots.set(id, slot);
     if (slot >= sums.length) {
       sums = enlarged(sums);
@@ -141,15 +156,16 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
   };
 
   /** Adds up every candidate's points, then keeps the best of the other kind. */
-  const search = (kind: ProposalKind, sought: readonly Sought[], facts: Facts, options: MatchOptions): Match[] => {
+  const search = (asker: Asker, options: MatchOptions): Match[] => {
     const { limit = DEFAULT_LIMIT, without = nobody, hidden = false } = options;
-    const wanted = kind === 'question' ? TERRAIN : QUESTION;
-    const touched = touch(sought, wanted);
+    const { sought } = asker;
+    const touched = touch(sought, asker.kind === 'question' ? TERRAIN : QUESTION);
     const allowed = without === nobody ? touched : touched.filter((slot) => !without((entries[slot] as Entry).id));
-    const floor = floorOf(allowed, sums, limit);
+    const near = (slot: number): number => nearness(sums[slot] ?? 0, asker.breadth, (entries[slot] as Entry).breadth);
+    const floor = floorOf(allowed, near, limit);
     const candidates = allowed
-      .filter((slot) => (sums[slot] ?? 0) >= floor)
-      .map((slot) => candidateAt(slot, kind, facts))
+      .filter((slot) => near(slot) >= floor)
+      .map((slot) => candidateAt(slot, near(slot), asker))
       .filter(({ points }) => hidden || labelOf(points) !== 'hidden');
     for (const slot of touched) sums[slot] = 0;
     return bestOf(candidates, limit).map(({ slot, ...candidate }) => ({
@@ -169,11 +185,10 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
     return touched;
   };
 
-  const candidateAt = (slot: number, kind: ProposalKind, facts: Facts) => {
+  const candidateAt = (slot: number, near: number, { kind, facts }: Asker) => {
     const { id, facts: theirs } = entries[slot] as Entry;
-    const text = sums[slot] ?? 0;
     const fit = fitBetween(kind, facts, theirs);
-    return { slot, id, text, points: Math.round(text * fit.factor), fit };
+    return { slot, id, text: sums[slot] ?? 0, points: Math.round(near * fit.factor), fit };
   };
 
   const partsOf = (sought: readonly Sought[], { features, strengths }: Entry): Part[] => {
@@ -213,11 +228,13 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
     matchesOf: (id, options = {}) => {
       const entry = entryOf(id);
       if (!entry) return [];
-      return search(entry.kind, soughtBy(storedFeatures(entry), statistics, vocabulary), entry.facts, options);
+      const sought = soughtBy(storedFeatures(entry), statistics, vocabulary);
+      return search({ kind: entry.kind, facts: entry.facts, breadth: entry.breadth, sought }, options);
     },
     matchesOfText: (kind, proposal, options = {}) => {
       const features = featuresOf(proposal, lexicon, vocabulary);
-      return search(kind, soughtBy(features, statistics, vocabulary), proposal.facts ?? noFacts, options);
+      const sought = soughtBy(features, statistics, vocabulary);
+      return search({ kind, facts: proposal.facts ?? noFacts, breadth: breadthOf(features), sought }, options);
     },
     pair: (id, other) => {
       const [entry, found] = [entryOf(id), entryOf(other)];
@@ -225,16 +242,10 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
       const parts = partsOf(soughtBy(storedFeatures(entry), statistics, vocabulary), found);
       const text = parts.reduce((sum, part) => sum + part.points, 0);
       const fit = fitBetween(entry.kind, entry.facts, found.facts);
-      const points = Math.round(text * fit.factor);
+      const points = Math.round(nearness(text, entry.breadth, found.breadth) * fit.factor);
       return { id: other, label: labelOf(points), points, text, parts, fit };
     },
   };
-};
-
-const strengthsOf = function* ({ words, concepts, themes }: Features): Generator<[string, number]> {
-  for (const [stem, strength] of words) yield [featureOf('word', stem), strength];
-  for (const [id, strength] of concepts) yield [featureOf('concept', id), strength];
-  for (const [id, strength] of themes) yield [featureOf('theme', id), strength];
 };
 
 const nobody = (): boolean => false;

@@ -44,17 +44,23 @@ const read = (row: MatchableRow): Read => {
   return { text, words, mentions: recognise(words, lexicon) };
 };
 
-/** The words by which a concept was recognised, as written; strong mentions first. None when a person added the concept. */
+/**
+ * The words by which a concept was recognised, as written: those that say it, or failing them those that hint at it. A quote
+ * inside a longer one adds nothing. None when a person added the concept.
+ */
 const quotes = ({ text, mentions }: Read, concept: string): string[] => {
-  const found = mentions
-    .filter((mention) => mention.concept === concept)
-    .sort((a, b) => Number(a.weak) - Number(b.weak));
-  const seen = new Map<string, string>();
-  for (const { start, end } of found) {
+  const found = mentions.filter((mention) => mention.concept === concept && !mention.covered);
+  const telling = found.some(({ weak }) => !weak) ? found.filter(({ weak }) => !weak) : found;
+  const written = new Map<string, string>();
+  for (const { start, end } of telling) {
     const quote = text.slice(start, end).replace(/\s+/g, ' ');
-    if (!seen.has(quote.toLowerCase())) seen.set(quote.toLowerCase(), quote);
+    if (!written.has(quote.toLowerCase())) written.set(quote.toLowerCase(), quote);
   }
-  return [...seen.values()].slice(0, MOST_QUOTES);
+  const keys = [...written.keys()];
+  return keys
+    .filter((key) => !keys.some((other) => other !== key && other.includes(key)))
+    .slice(0, MOST_QUOTES)
+    .map((key) => written.get(key) ?? key);
 };
 
 const asWritten = ({ text, words }: Read, stem: string): string | undefined => {

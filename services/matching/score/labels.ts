@@ -1,8 +1,12 @@
 /** How much a match is worth showing; below `to-explore` it is not shown at all. */
 export type Label = 'strong' | 'probable' | 'to-explore' | 'hidden';
 
-/** Least points of each label. Points hardly depend on how many proposals there are, so these hold as an instance grows. */
-export const thresholds = { strong: 420, probable: 260, 'to-explore': 90 } as const;
+/**
+ * Least points of each label, in thousandths of nearness; they hardly depend on how many proposals there are. Set with
+ * `npm run bench:match` on two judged sets: `strong` so that six in ten are relevant where every pair was judged,
+ * `to-explore` so that at most three relevant pairs in a hundred stay hidden.
+ */
+export const thresholds = { strong: 240, probable: 150, 'to-explore': 35 } as const;
 
 export const labelOf = (points: number): Label => {
   if (points >= thresholds.strong) return 'strong';

@@ -18,7 +18,7 @@ export type Sought = Readonly<{
 /** How many texts there are, and how many have a feature; both kinds together. */
 export type Statistics = Readonly<{ texts: number; having: (feature: string) => number }>;
 
-export const featureOf = (kind: PartKind, key: string): string => `${kind[0]}:${key}`;
+const featureOf = (kind: PartKind, key: string): string => `${kind[0]}:${key}`;
 
 /** What one sought thing brings for a text that has it with this strength: whole points, so that sums are exact. */
 export const pointsFor = (worth: number, strength: number): number => Math.round((worth * strength) / WHOLE);
@@ -68,4 +68,11 @@ const neighbours = (
       if (!concepts.has(near) && strength > (found.get(near)?.strength ?? 0)) found.set(near, { strength, via });
     }
   return found;
+};
+
+/** A text's features by their name in the index, each with its strength. */
+export const strengthsOf = function* ({ words, concepts, themes }: Features): Generator<[string, number]> {
+  for (const [stem, strength] of words) yield [featureOf('word', stem), strength];
+  for (const [id, strength] of concepts) yield [featureOf('concept', id), strength];
+  for (const [id, strength] of themes) yield [featureOf('theme', id), strength];
 };

@@ -13,7 +13,7 @@ export const ageing = conceptsOf('ageing', [
     'retirement-homes',
     'Établissements pour personnes âgées',
     'Retirement and nursing homes',
-    'EHPAD, maison* de retraite, résidence* autonomie, foyer* logement*, foyers-logements, établissement* pour personnes âgées, établissement hébergement dépendantes, résidence services seniors, résidences seniors, USLD, entrée en institution, entrée en établissement, vie en institution, résidents et familles, parole des résidents, conseil de vie sociale, maltraitance en établissement, maltraitance institutionnelle, bientraitance, maltraitance des personnes âgées, accueil de jour Alzheimer, directeurs d’établissement, prix des maisons de retraite, nursing homes',
+    'EHPAD, maison* de retraite, résidence* autonomie, foyer* logement*, foyers-logements, établissement* pour personnes âgées, établissement hébergement dépendantes, résidence services seniors, résidences seniors, USLD, entrée en institution, entrée en établissement, vie en institution, résidents et familles, parole des résidents, conseil de vie sociale, maltraitance en établissement, maltraitance institutionnelle, bientraitance, maltraitance des personnes âgées, accueil de jour Alzheimer, directeurs d’établissement, prix des maisons de retraite, nursing homes, mettre père établissement, mettre mère établissement, mettre parents établissement, personnel maison retraite',
     'établissement, résidents, institution, hébergement, directrice, maltraitance',
     'ageing-at-home, home-care, cognitive-decline, family-carers, medico-social-places',
   ],

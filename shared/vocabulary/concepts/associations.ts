@@ -7,7 +7,7 @@ export const associations = conceptsOf('associations', [
     'Volunteering and engagement',
     'bénévolat, bénévole*, engagement associatif, engagement citoyen, volontariat, volontaires, service civique, crise du bénévolat, renouvellement des bénévoles, formes d’engagement, engagement ponctuel, réserve citoyenne, manque de bénévoles, dirigeants associatifs, mécénat de compétences, volunteering',
     'engagement, bénévole, association, donner du temps',
-    'associations-support, neighbour-solidarity, youth-engagement',
+    'associations-support, neighbour-solidarity, youth-participation',
   ],
   [
     'associations-support',

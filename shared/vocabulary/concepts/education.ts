@@ -61,7 +61,7 @@ export const education = conceptsOf('education', [
     'vocational-guidance',
     'Orientation, lycée professionnel et stages',
     'Career guidance and vocational schooling',
-    'orientation scolaire, choix d’orientation, orientation des élèves, orientation professionnelle, orientation subie, voie professionnelle, lycée* professionnel*, lycées professionnels, filière professionnelle, enseignement professionnel, bac pro, CAP apprentis, stage* de troisième, stages de 3e, stage de 3ème, stages de seconde, trouver un stage, recherche de stage, accès aux stages, service public de l’orientation, SPRO, campus des métiers, forum des métiers, découverte des métiers, aspirations des jeunes, ambition scolaire, autocensure, CIO, PsyEN, information sur les métiers, lycées agricoles, MFR, maisons familiales rurales, career guidance, vocational education',
+    'orientation scolaire, choix d’orientation, orientation des élèves, orientation professionnelle, orientation subie, voie professionnelle, lycée* professionnel*, lycées professionnels, filière professionnelle, enseignement professionnel, bac pro, CAP apprentis, stage* de troisième, stages de 3e, stage de 3ème, stages de seconde, trouver un stage, recherche de stage, accès aux stages, service public de l’orientation, SPRO, campus des métiers, forum des métiers, découverte des métiers, aspirations des jeunes, ambition scolaire, autocensure, CIO, PsyEN, information sur les métiers, lycées agricoles, MFR, maisons familiales rurales, career guidance, vocational education, cherche stage, terrain de stage, élèves stage',
     'orientation, stages, métiers, lycée, filières, apprentissage, collégiens, lycéens',
     'neet, vocational-training, youth-employment, school-inequality, students',
   ],

@@ -39,6 +39,6 @@ export const employment = conceptsOf('employment', [
     'Seasonal and mobile workers',
     'saisonniers, travailleurs saisonniers, logement des saisonniers, maison des saisonniers, travail saisonnier, pluriactivité, travailleurs détachés, travailleurs frontaliers, frontaliers, emplois saisonniers, seasonal workers',
     'saison, station, tourisme, récolte, vendanges',
-    'affordable-housing, tourism-impact',
+    'affordable-housing, overtourism',
   ],
 ]);

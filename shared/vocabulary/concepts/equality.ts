@@ -31,7 +31,7 @@ export const equality = conceptsOf('equality', [
     'Discrimination',
     'discrimination*, lutte contre les discriminations, racisme, antisémitisme, LGBT*, LGBTphobie, homophobie, origine sociale, préjugés, stigmatisation, contrôle au faciès, égalité de traitement, testing, intersectionnalité, stigmate, discrimination territoriale',
     'inégalités, égalité, origine, préjugé, exclusion',
-    'gender-equality, migrant-inclusion, neighbourhood-inequality',
+    'gender-equality, migrant-inclusion, working-class-neighbourhoods',
   ],
   [
     'social-inequality',
@@ -39,14 +39,14 @@ export const equality = conceptsOf('equality', [
     'Social and territorial inequality',
     'inégalités sociales, inégalités territoriales, disparités sociales, disparités territoriales, fractures sociales, fracture territoriale, ségrégation, ségrégation socio-spatiale, justice sociale, justice spatiale, équité territoriale, reproduction sociale, capital culturel, gentrification, relégation, inequality',
     'inégalités, disparités, fracture, écarts, classes',
-    'poverty, neighbourhood-inequality, discrimination',
+    'poverty, working-class-neighbourhoods, discrimination',
   ],
   [
     'literacy',
     'Illettrisme, langue et compréhension',
     'Literacy and language',
     'illettrisme, analphabétisme, maîtrise de la langue, barrière de la langue, barrière linguistique, multilinguisme, plurilinguisme, interprétariat, traduction, apprentissage du français, FLE, cours de français, difficultés de lecture, ne savent pas lire, langage administratif, compréhension des courriers, écrivain public, allophone*, literacy',
-    'langue, langues, lire, écrire, français, courriers, mots',
+    'langue, langues, lire, écrire, courriers, mots',
     'migrant-inclusion, digital-exclusion, non-take-up, public-communication',
   ],
 ]);

@@ -15,7 +15,7 @@ export const finance = conceptsOf('finance', [
     'Public procurement',
     'achat public, achats publics, marchés publics, commande publique, clause sociale, clauses sociales, clauses environnementales, achats responsables, SPASER, allotissement, appel d’offres, délégation de service public, DSP, régie publique, remunicipalisation, groupement de commandes, fournisseurs locaux, procurement',
     'achats, marché, acheteurs, fournisseurs, entreprises, régie',
-    'public-spending, local-economy, school-meals',
+    'public-spending, local-economy, school-canteens',
   ],
   [
     'green-budget',
@@ -23,7 +23,7 @@ export const finance = conceptsOf('finance', [
     'Green budgeting and transition funding',
     'budget vert, budgets verts, financement de la transition, dette verte, finance durable, fonds vert, intracting, tiers financement, dette écologique, comptabilité environnementale, investissements climat, green budget',
     'financement, transition, climat, investissements',
-    'public-spending, ecological-transition, building-renovation',
+    'public-spending, ecological-transition, energy-renovation',
   ],
   [
     'contracts',

@@ -23,7 +23,7 @@ export const governance = conceptsOf('governance', [
     'Interdependence and local autonomy',
     'interdépendance*, autonomie territoriale, autonomie et hétéronomie, relocalisation, relocaliser, biorégion*, dépendance au lointain, métabolisme territorial, métabolisme urbain, circuits courts, localisme, ultralocalité, économie de proximité, proximité géographique, proximité organisée, ville campagne, relations ville-campagne, flux de population, territoires de flux, souveraineté locale, production locale, bioregion',
     'autonomie, local, locale, production, dépendance, échelles, proximité',
-    'resilience, food-sovereignty, local-economy, intermunicipality',
+    'resilience, local-food, local-economy, intermunicipality',
   ],
   [
     'cross-sector-cooperation',
@@ -47,7 +47,7 @@ export const governance = conceptsOf('governance', [
     'Territorial engineering and projects',
     'ingénierie territoriale, ingénierie de territoire, projet de territoire, stratégie territoriale, développement territorial, développement local, agents de développement, chefs de projet, appels à projets, petites communes sans ingénierie, diagnostic de territoire, diagnostic territorial, ANCT, CRTE, contrat de ville et de relance, marketing territorial, attractivité territoriale, territorial development',
     'projet, projets, diagnostic, stratégie, territoire, développement',
-    'intermunicipality, contracts, attractiveness-places',
+    'intermunicipality, contracts, rural-attractiveness',
   ],
   [
     'foresight',

@@ -39,7 +39,7 @@ export const housing = conceptsOf('housing', [
     'Vacant housing',
     'logement* vacant*, vacance logement*, vacance immobilière, vacance structurelle, maisons vides, maisons abandonnées, volets fermés, logements inoccupés, bâti vacant, biens sans maître, biens vacants, remise sur le marché, maisons à l’abandon, héritiers indivision, successions bloquées, taxe logements vacants, bâtiments vides, friches bâties, stratégies patrimoniales propriétaires',
     'vacance, héritiers, vacants, inoccupé*, délabr*, ruines',
-    'old-centres, town-centre-trade, second-homes',
+    'old-centres, town-centres, second-homes',
   ],
   [
     'homelessness',
@@ -47,7 +47,7 @@ export const housing = conceptsOf('housing', [
     'Homelessness and shelter',
     'sans abri, sans-abrisme, SDF, sans domicile, à la rue, hébergement urgence, 115, accueil de jour, CHRS, maraude*, housing first, logement d’abord, nuits hôtel, nuitées hôtelières, foyer urgence, grand froid, SIAO, samu social, vie à la rue, sortie de rue, pension de famille, maison relais, hébergement insertion, centre hébergement, bidonville*, campement*, squat*, domiciliation, sans-logis, logement accompagné, intermédiation locative, homelessness, clochard*, mendicité, grande exclusion, parcours hébergement',
     'hébergement, hébergés, errance, rue, foyer, abri',
-    'poverty, mental-health, asylum, addictions',
+    'poverty, mental-health, migrant-reception, addictions',
   ],
   [
     'housing-ageing',
@@ -95,6 +95,6 @@ export const housing = conceptsOf('housing', [
     'Neighbours',
     'conflits de voisinage, troubles voisinage, relations voisinage, voisins, voisinage, fête des voisins, solidarités voisinage, entraide voisins, entraide entre habitants, cohabitation habitants, médiation voisinage, nuisances sonores voisinage, proximité habitants, concierges, conseil syndical, vie immeuble, cages escalier, réseaux entraide, solidarités de proximité, solidarité locale, bons voisins',
     'entraide, solidarités, proximité, habitants, immeuble',
-    'mutual-aid, neighbourhood-life, noise',
+    'neighbour-solidarity, neighbourhood-life, noise',
   ],
 ]);

@@ -77,7 +77,7 @@ export const mobility = conceptsOf('mobility', [
     'school-travel',
     'Trajets des enfants et rues aux écoles',
     'Children’s travel and school streets',
-    'rue* aux écoles, rues aux écoles, rues scolaires, abords des écoles, sorties d’école, pédibus, vélobus, carapattes, trajet* scolaire*, trajets scolaires, trajet domicile-école, aller à l’école à pied, aller à l’école seul, école à vélo, autonomie de déplacement des enfants, mobilité des enfants, enfants dans la ville, mobilités scolaires, plan de déplacement école, transports scolaires, agents traversée école, school streets, school run',
+    'rue* aux écoles, rues aux écoles, rues scolaires, abords des écoles, sorties d’école, pédibus, vélobus, carapattes, trajet* scolaire*, trajets scolaires, trajet domicile-école, aller à l’école à pied, aller à l’école seul, école à vélo, autonomie de déplacement des enfants, mobilité des enfants, enfants dans la ville, mobilités scolaires, plan de déplacement école, transports scolaires, agents traversée école, school streets, school run, trajet école, chemin de l’école',
     'enfants, trajets, parents, pied, voitures, collégiens, traversée',
     'walking, cycling, child-friendly-city, school-buildings, rural-schools',
   ],

@@ -39,7 +39,7 @@ export const risks = conceptsOf('risks', [
     'Floods, fires and natural hazards',
     'inondation*, crue*, submersion, ruissellement, débordement rivière, PAPI, GEMAPI, digue*, zone inondable, PPRI, PPRN, feu de forêt, feux de forêt, incendie* de forêt, débroussaillement, retrait-gonflement argiles, RGA, maisons fissurées, glissement de terrain, avalanche*, séisme, cyclone, tempête, risques naturels, risques majeurs, aléa*, sinistré*, CatNat, catastrophe naturelle, éboulement, flood',
     'eau, rivière, pluie, vent, feu, dégâts, assurance, zones exposées',
-    'adaptation, coastal-erosion, crisis-preparedness, industrial-risks',
+    'climate-adaptation, coastal-erosion, crisis-preparedness, industrial-risks',
   ],
   [
     'coastal-erosion',
@@ -47,7 +47,7 @@ export const risks = conceptsOf('risks', [
     'Coasts and shoreline retreat',
     'trait de côte, recul du littoral, érosion côtière, érosion littorale, montée des eaux, élévation du niveau de la mer, relocalisation littoral, repli stratégique, loi littoral, maisons menacées par la mer, dune*, enrochement*, gestion intégrée des zones côtières, submersion marine, coastal erosion',
     'mer, plage, côte, littoral, falaise',
-    'natural-risks, adaptation, planning',
+    'natural-risks, climate-adaptation, land-use-planning',
   ],
   [
     'industrial-risks',
@@ -71,6 +71,6 @@ export const risks = conceptsOf('risks', [
     'Territorial resilience',
     'résilience, territoires résilients, résilience territoriale, résilience urbaine, résilience locale, résilience des organisations, résilience d’un territoire, capacité de rebond, capacités d’adaptation, robustesse, vulnérabilité des territoires, vulnérabilité territoriale, autonomie des territoires, autonomie locale, territoires capacitants, territoire capacitant, collapsologie, résilience alimentaire, resilience',
     'résilient, résiliente, résilients, robuste, rebond, autonomie',
-    'adaptation, crisis-preparedness, food-sovereignty, interdependence',
+    'climate-adaptation, crisis-preparedness, local-food, interdependence',
   ],
 ]);

@@ -7,7 +7,7 @@ export const safety = conceptsOf('safety', [
     'Public order and crime prevention',
     'prévention de la délinquance, CLSPD, CISPD, tranquillité publique, police municipale, vidéoprotection, vidéosurveillance, incivilités, sentiment d’insécurité, insécurité, médiation sociale, médiateurs de nuit, correspondants de nuit, rodéos urbains, trafic de drogue, points de deal, violences urbaines, émeutes, vols, dégradations, occupation des halls, bandes, rixes, crime prevention',
     'délinquance, police, sécurité, habitants, nuisances, surveillance',
-    'street-prevention, gender-violence, night',
+    'youth-offending, gender-violence, night',
   ],
   [
     'gender-violence',
@@ -31,7 +31,7 @@ export const safety = conceptsOf('safety', [
     'Night and nightlife',
     'vie nocturne, politique de la nuit, conseil de la nuit, nuit urbaine, éclairage nocturne, éclairage public, extinction de l’éclairage, travail de nuit, bruit nocturne, tapage, soirées étudiantes, fêtes, économie de la nuit, temps de la ville, politiques temporelles, urbanisme temporel, bureau des temps, chronotopie, horaires des services, rythmes urbains, ville du quart d’heure, nightlife',
     'nuit, nocturne, bruit, soir, horaires, temps, rythmes',
-    'crime-prevention, proximity, light-pollution',
+    'crime-prevention, land-use-planning, light-pollution',
   ],
   [
     'first-responders',

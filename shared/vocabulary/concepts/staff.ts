@@ -22,7 +22,7 @@ export const staff = conceptsOf('staff', [
     'Organisation du travail',
     'Work organisation',
     'organisation du travail, temps de travail, horaires atypiques, horaires de travail, flexibilité des horaires, 1607 heures, semaine de quatre jours, polyvalence, fiches de poste, collectif de travail, collectifs de travail, règles de métier, clinique de l’activité, analyse de l’activité, ergonomie, régulation conjointe, régulation du travail, travail réel, travail prescrit, réorganisation des services, organisation des services, travail d’équipe, conflits de travail, work organisation',
-    'travail, organisation, horaires, tâches, équipes, missions, planning',
+    'travail, organisation, horaires, tâches, équipes, missions, land-use-planning',
     'telework, wellbeing-at-work, work-transformation',
   ],
   [

@@ -53,7 +53,7 @@ export const youth = conceptsOf('youth', [
     'youth-screens',
     'Jeunes, écrans et réseaux sociaux',
     'Young people, screens and social media',
-    'cyberharcèlement, harcèlement en ligne, haine en ligne jeunes, jeunes et réseaux sociaux, ados et réseaux sociaux, pratiques numériques des jeunes, pratiques numériques juvéniles, pratiques numériques adolescentes, jeunes et écrans, enfants et écrans, adolescents et écrans, temps d’écran, exposition aux écrans, surexposition aux écrans, usage des écrans, TikTok, Instagram, Snapchat, YouTube, influenceur*, jeux vidéo, gamers, téléphone portable collège, interdiction du portable, portable à l’école, sexting, pornograph*, parentalité numérique, identité numérique des jeunes, social media, screen time',
+    'cyberharcèlement, harcèlement en ligne, haine en ligne jeunes, jeunes et réseaux sociaux, ados et réseaux sociaux, pratiques numériques des jeunes, pratiques numériques juvéniles, pratiques numériques adolescentes, jeunes et écrans, enfants et écrans, adolescents et écrans, temps d’écran, exposition aux écrans, surexposition aux écrans, usage des écrans, TikTok, Instagram, Snapchat, YouTube, influenceur*, jeux vidéo, gamers, téléphone portable collège, interdiction du portable, portable à l’école, sexting, pornograph*, parentalité numérique, identité numérique des jeunes, social media, screen time, insultes téléphone, insultent téléphones, téléphones des enfants, téléphone des collégiens, vidéos téléphones élèves',
     'écrans, portable, smartphone, ados, adolescents, réseaux sociaux, vidéos, en ligne',
     'media-literacy, school-bullying, addictions, parenting',
   ],
