@@ -121,9 +121,6 @@ export class MatchList extends LightElement {
   }
 }
 
-/** French puts a no-break space before a colon. */
-const COLON = language() === 'fr' ? '\u00a0: ' : ': ';
-
 const reason = (label: string, text: string): TemplateResult<1> =>
   html`<li><strong>${label}</strong>${colon()}${text}</li>`;
 /** French sets a no-break space before a colon. */
