@@ -151,7 +151,7 @@ describe.each(engines)('interest on $name', ({ open }) => {
       });
       expect(page.clauses).toHaveLength(7);
       expect(page.clauses[0]?.text).toContain('Guichets itinérants en zone rurale');
-      expect(page.clauses[3]?.text).toContain('1 octobre 2026');
+      expect(page.clauses[3]?.text).toContain('Du 1er octobre 2026 au 30 juin 2027.');
     });
     it('opens it by the reactor too, once', async () => {
       await world

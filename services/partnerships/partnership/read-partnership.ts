@@ -23,7 +23,7 @@ import {
 import { mayOf, sideIn, waitsFor } from './partnership-turns.ts';
 
 /** What is known of one partnership, gathered from the views. */
-export type Gathered = Readonly<{
+type Gathered = Readonly<{
   row: PartnershipRow;
   clauses: readonly ClauseRow[];
   restitutions: readonly RestitutionRow[];
@@ -140,7 +140,7 @@ const clauseCard = (clause: ClauseRow['clause'], rows: readonly ClauseRow[]): Pa
   return { clause, text: row?.text ?? '', agreed: sides.filter((side) => row?.[side]) };
 };
 
-export const isLate = ({ status, due }: RestitutionRow, today: string): boolean => status === 'promised' && due < today;
+const isLate = ({ status, due }: RestitutionRow, today: string): boolean => status === 'promised' && due < today;
 
 /** A restitution as everybody may read it. */
 export const restitutionCard = (one: RestitutionRow, today: string): Omit<RestitutionCard, 'reason'> => ({

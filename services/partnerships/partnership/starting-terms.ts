@@ -97,10 +97,14 @@ const calendar = (language: Language, ...about: (TerrainContent | QuestionConten
   return say(language, until ? words.calendarUntil : words.calendarNone, days);
 };
 
-const day = (language: Language, iso: string): string =>
-  new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${iso}T00:00:00Z`),
-  );
+const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
+
+/** `1er octobre 2026`, `1 October 2026`. */
+const day = (language: Language, iso: string): string => {
+  const date = new Date(`${iso}T00:00:00Z`);
+  const text = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
+};
 
 const inBrackets = (name: string | undefined): string => (name ? ` (${name})` : '');
 const lower = (label: string): string => label.charAt(0).toLocaleLowerCase() + label.slice(1);
