@@ -61,7 +61,7 @@ export const culture = conceptsOf('culture', [
     'artists-work',
     'Travail artistique et économie de la culture',
     'Artists’ work and the creative economy',
-    'intermittent* du spectacle, intermittents, travail artistique, travailleurs de l’art, statut des artistes, rémunération des artistes, précarité des artistes, plasticien*, ateliers d’artistes, 1 % artistique, commande publique artistique, industries culturelles, industries créatives, industries culturelles et créatives, =icc, économie créative, filière culturelle, filière musicale, filière du livre, emploi culturel, métiers de la culture, street art, art urbain, art de rue, fresque* mura*, fresques murales, art public, oeuvre d’art dans espace public, sculptures, design graphique, artisanat d’art, création artistique, liberté de création, recherche-création, art et science, cultural workers',
+    'intermittent* du spectacle, intermittents, travail artistique, travailleurs de l’art, statut des artistes, rémunération des artistes, précarité des artistes, plasticien*, ateliers d’artistes, 1 % artistique, commande publique artistique, industries culturelles, industries créatives, industries culturelles et créatives, =icc, économie créative, filière culturelle, filière musicale, filière du livre, emploi culturel, métiers de la culture, street art, art urbain, fresque* mura*, fresques murales, art public, oeuvre d’art dans espace public, sculptures, design graphique, artisanat d’art, création artistique, liberté de création, recherche-création, art et science, cultural workers',
     'création, oeuvres, cachets, ateliers, auteurs',
     'performing-arts, local-economy, arts-education, public-space',
   ],

@@ -29,7 +29,7 @@ export const health = conceptsOf('health', [
     'addictions',
     'Addictions et réduction des risques',
     'Addictions and harm reduction',
-    'addict*, conduites addictives, alcoolisme, alcoolisation, consommation d’alcool, usagers de drogue*, usage de drogues, consommation de drogue*, stupéfiant*, toxicoman*, réduction des risques et dommages, CAARUD, CSAPA, salle de consommation, salle de shoot, crack, cannabis, protoxyde d’azote, tabagisme, tabac, dépendance aux jeux, jeux d’argent, addiction aux écrans, MILDECA, seringues, narcotrafic, substances psychoactives, sevrage, harm reduction, boivent place, boire dans la rue, boivent dehors, alcool dans la rue, ivresse, consommation supervisée, espaces de consommation, jeunes et alcool, fument cannabis, vapot*',
+    'addict*, conduites addictives, alcoolisme, alcoolisation, consommation d’alcool, usagers de drogue*, usage de drogues, consommation de drogue*, stupéfiant*, toxicoman*, réduction des risques et dommages, CAARUD, CSAPA, salle de consommation, salle de shoot, crack, cannabis, protoxyde d’azote, tabagisme, tabac, dépendance aux jeux, jeux d’argent, addiction aux écrans, MILDECA, seringues, narcotrafic, substances psychoactives, sevrage, harm reduction, boivent place, boire dans la rue, boivent dehors, alcool dans la rue, ivresse, consommation supervisée, jeunes et alcool, fument cannabis, vapot*',
     'drogue, dépendance, consommateurs, dealers, trafic',
     'mental-health, homelessness, youth-offending',
   ],

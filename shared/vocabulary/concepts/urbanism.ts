@@ -69,7 +69,7 @@ export const urbanism = conceptsOf('urbanism', [
     'healthy-planning',
     'Urbanisme favorable à la santé',
     'Healthy land-use-planning',
-    'urbanisme favorable à la santé, =ufs, urbanisme santé, ville et santé, réseau villes santé, ville favorable à la santé, aménagement favorable à la santé, évaluation d’impact sur la santé, cadre de vie et santé, environnement bâti santé, santé et aménagement, design actif, espaces propices à l’activité physique, ville active, ville apaisante, bien-être en ville, bien-être urbain, bien-être des habitants, qualité de vie en ville, qualité du cadre de vie, ville relationnelle, ville thermale, jardins thérapeutiques, jardins de soin, healthy cities, healthy city, healthy land-use-planning',
+    'urbanisme favorable à la santé, =ufs, urbanisme santé, ville et santé, réseau villes santé, ville favorable à la santé, aménagement favorable à la santé, évaluation d’impact sur la santé, cadre de vie et santé, environnement bâti santé, santé et aménagement, design actif, espaces propices à l’activité physique, ville active, bien-être en ville, bien-être urbain, bien-être des habitants, qualité de vie en ville, qualité du cadre de vie, ville relationnelle, jardins thérapeutiques, jardins de soin, healthy cities, healthy city, healthy land-use-planning',
     'cadre de vie, bien-être, santé, ville, aménagement, qualité de vie, confort, apaisé',
     'health-inequalities, environmental-health, walking, urban-nature, sport-health',
   ],
