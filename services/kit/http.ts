@@ -1,4 +1,4 @@
-import type { Context, Handler, Hono } from 'hono';
+import type { Context, Handler } from 'hono';
 import * as v from 'valibot';
 import type { Role } from '../../shared/contracts/person.ts';
 import { check, type FieldErrors } from '../../shared/kernel/check.ts';
@@ -11,7 +11,6 @@ export type Visitor = Readonly<{ person: string; roles: readonly Role[] }>;
 
 /** What the composition puts in front of every route. */
 export type Ambient = { Variables: { who: Visitor | null; language: Language; requestId: string } };
-export type Routes = Hono<Ambient>;
 
 /** Which people a route answers: everybody, anybody signed in, or holders of one of these roles. */
 export type Access = 'anyone' | 'member' | readonly Role[];

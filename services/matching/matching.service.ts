@@ -6,8 +6,6 @@ import { suggestJob } from './match/suggest.job.ts';
 import { suggestReactor } from './match/suggest.reactor.ts';
 import { matchableView } from './proposal/matchable.view.ts';
 
-export { conceptsOfProposal, matchesFor } from './match/read-matches.ts';
-
 /** Which terrains and questions are near, why, and what people say of it. */
 export const matching: Service = {
   name: 'matching',

@@ -58,4 +58,3 @@ export const generalWords = {
     en: 'Something went wrong on our side: nothing was recorded. Try again; if it lasts, report the reference.',
   },
 } as const satisfies Words;
-export type GeneralCode = keyof typeof generalWords;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDay } from '../kernel/days.ts';
 import { themes } from '../vocabulary/themes.ts';
 import { disciplines, idsOf, natures, offers, outputs, sensitivities, territoryLevels } from './proposal-choices.ts';
 
@@ -110,13 +111,6 @@ function themeIds(): [string, ...string[]] {
 
 function distinct<T>(list: T[]): T[] {
   return [...new Set(list)];
-}
-
-/** True for a real calendar day written YYYY-MM-DD between 1900 and 2199: 2026-02-30 is none. */
-function isDay(day: string): boolean {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(day)) return false;
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
 }
 
 function isWebAddress(text: string): boolean {

@@ -3,7 +3,7 @@ import type { ProposalEvent, ProposalStatus } from './proposal.ts';
 
 /** A sentence for each event; a new event without one does not compile. */
 const eventWords = {
-  ProposalPosted: { fr: 'a déposé', en: 'posted' },
+  ProposalPosted: { fr: 'a déposé la proposition', en: 'posted the proposal' },
   ProposalRevised: { fr: 'a modifié', en: 'revised' },
   ProposalPaused: { fr: 'a mis en pause', en: 'paused' },
   ProposalResumed: { fr: 'a rouvert', en: 'reopened' },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDay } from '../kernel/days.ts';
 import type { Command, Event } from '../kernel/decider.ts';
 import type { PrivacyMarks } from '../kernel/privacy.ts';
 import type { QuestionContent, TerrainContent } from './proposal-content.ts';
@@ -22,7 +23,7 @@ export const Reason = v.object({
 export const OptionalReason = v.object({
   reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000, 'text-too-long')), ''),
 });
-export const Prolonging = v.object({ until: v.pipe(v.string(), v.isoDate('date-invalid')) });
+export const Prolonging = v.object({ until: v.pipe(v.string(), v.check(isDay, 'date-invalid')) });
 export const OwnerAddress = v.object({
   email: v.pipe(v.string(), v.trim(), v.toLowerCase(), v.email('email-invalid')),
 });

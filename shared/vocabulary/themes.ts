@@ -54,5 +54,3 @@ export const themes = [
 ] as const satisfies readonly Theme[];
 
 export type ThemeId = (typeof themes)[number]['id'];
-
-export const isTheme = (id: string): id is ThemeId => themes.some((theme) => theme.id === id);

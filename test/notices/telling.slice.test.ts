@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { allServices } from '../../infra/services.ts';
 import { matchStream } from '../../shared/contracts/match.ts';
 import { languages } from '../../shared/kernel/words.ts';
@@ -66,7 +66,12 @@ describe.each(engines)('notices on $name', ({ open }) => {
   beforeAll(async () => {
     world = await openWorld({ open });
   });
+  /** Every template the tests above saw asked for. */
+  const asked = new Set<string>();
   beforeEach(() => world.clear());
+  afterEach(() => {
+    for (const { template } of world.mails) asked.add(template);
+  });
   afterAll(() => world.close());
   const look = get('/api/terrains');
   const templates = () => world.mails.map((mail) => [mail.template, 'person' in mail.to ? mail.to.person : '']);
@@ -214,13 +219,14 @@ describe.each(engines)('notices on $name', ({ open }) => {
   it('has a template for every mail it asks for, in both languages, with one button', () => {
     const mails = Object.assign({}, ...allServices.map((service) => service.mails ?? {})) as Record<string, never>;
     const context = {
-      data: { title: 'Titre', path: '/x', items: '[]' },
+      data: { title: 'Titre', path: '/x', items: '[]', until: '2027-01-01', answerBy: '2027-01-01', due: '2027-01-01' },
       words: {},
       people: {},
       publicUrl: 'http://localhost',
       recipientName: 'Ana',
     };
-    for (const mail of world.mails) expect(mails).toHaveProperty(mail.template);
+    expect(asked.size).toBeGreaterThan(10);
+    for (const template of asked) expect(mails).toHaveProperty(template);
     for (const language of languages)
       for (const [name, template] of Object.entries(mails) as [
         string,

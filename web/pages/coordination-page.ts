@@ -17,6 +17,11 @@ const words = {
     fr: 'Partenariats dont toutes les clauses sont acceptées, le plus ancien d’abord.',
     en: 'Partnerships whose every clause is agreed, oldest first.',
   },
+  silences: { fr: 'Silences', en: 'Silences' },
+  silencesText: {
+    fr: 'Échanges sans réponse à la date promise : à relancer ou à réorienter.',
+    en: 'Exchanges without an answer by the promised date: to be chased or rerouted.',
+  },
   meetings: { fr: 'Séances et comptes rendus', en: 'Meetings and minutes' },
   meetingsText: {
     fr: 'Relire, publier, et reprendre pistes et terrains comme propositions.',
@@ -73,6 +78,7 @@ export const coordinationPage = (frame: Frame, { approvals, mails, parked }: Coo
     body: html`${pageHeading({ title: say(language, words.title), lead: say(language, words.lead) })}
     ${entryList([
       { ...tool('/coordination/approbations', 'approvals', 'approvalsText'), marks: [waiting] },
+      tool('/coordination/silences', 'silences', 'silencesText'),
       tool('/coordination/import', 'importing', 'importingText'),
       tool('/seances', 'meetings', 'meetingsText'),
       tool('/coordination/personnes', 'people', 'peopleText'),

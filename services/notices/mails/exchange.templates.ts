@@ -127,6 +127,10 @@ export const exchangeTemplates: MailTemplates = {
       en: 'The page suggests terrains and questions close to this one, and the coordinators can help you reword it.',
     },
   }),
+  'message-received': exchange({
+    subject: { fr: 'Un message à propos de « {title} »', en: 'A message about “{title}”' },
+    first: { fr: '{who} vous écrit à propos de « {title} » :', en: '{who} writes to you about “{title}”:' },
+  }),
   'interest-withdrawn': exchange({
     subject: { fr: '« {title} » : un intérêt est retiré', en: '“{title}”: an interest is withdrawn' },
     first: {

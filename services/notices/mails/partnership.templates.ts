@@ -93,6 +93,26 @@ export const partnershipTemplates: MailTemplates = {
     subject: { fr: 'Une restitution pour « {title} »', en: 'A restitution for “{title}”' },
     first: { fr: 'Ce qui vous était promis est rendu : {proof}', en: 'What you were promised has been given: {proof}' },
   }),
+  'restitution-waived': partnership({
+    subject: {
+      fr: 'Une restitution n’est plus attendue : « {title} »',
+      en: 'A restitution is no longer expected: “{title}”',
+    },
+    first: {
+      fr: 'Le terrain renonce à une restitution que vous aviez promise, pour cette raison :',
+      en: 'The terrain waives a restitution you had promised, for this reason:',
+    },
+  }),
+  'partnership-abandoned': partnership({
+    subject: {
+      fr: 'Partenariat « {title} » : il n’ira pas plus loin',
+      en: 'Partnership “{title}”: it goes no further',
+    },
+    first: {
+      fr: 'L’autre côté renonce au partenariat « {title} » avant son approbation :',
+      en: 'The other side gives up the partnership “{title}” before its approval:',
+    },
+  }),
   'partnership-concluded': partnership({
     subject: { fr: 'Partenariat « {title} » : conclu', en: 'Partnership “{title}”: concluded' },
     first: {

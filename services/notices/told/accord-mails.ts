@@ -36,6 +36,16 @@ export const toldOfPartnership = (
       return [tell(parties.practitioner, 'restitution-promised', { what: fact.data.what, due: fact.data.due })];
     case 'RestitutionGiven':
       return [tell(parties.practitioner, 'restitution-given', { proof: fact.data.proof })];
+    case 'RestitutionWaived':
+      return [tell(parties.researcher, 'restitution-waived', { messageVault: fact.data.reason })];
+    case 'PartnershipAbandoned':
+      return [
+        tell(
+          both.filter((person) => person !== fact.by),
+          'partnership-abandoned',
+          { messageVault: fact.data.reason },
+        ),
+      ];
     case 'PartnershipConcluded':
       return [tell(both, 'partnership-concluded')];
     case 'PartnershipEndedEarly':

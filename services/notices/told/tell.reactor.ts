@@ -1,5 +1,6 @@
-import type { InterestEvent } from '../../../shared/contracts/interest.ts';
-import type { PartnershipEvent } from '../../../shared/contracts/partnership.ts';
+import type { MessageSent } from '../../../shared/contracts/conversation.ts';
+import { type InterestEvent, interestStream } from '../../../shared/contracts/interest.ts';
+import { type PartnershipEvent, partnershipStream } from '../../../shared/contracts/partnership.ts';
 import type { Logged } from '../../../shared/kernel/decider.ts';
 import type { Deps } from '../../kit/ports.ts';
 import { reactor } from '../../kit/reactor.ts';
@@ -33,10 +34,22 @@ const partnership = async (fact: Logged<PartnershipEvent>, deps: Deps): Promise<
   if (accord) await tell(deps, fact, toldOfPartnership(fact, accord, await coordinators(deps.db)));
 };
 
+/** A message goes to those it was written to, under the address of the page where it is read. */
+const message = async (fact: Logged<MessageSent>, deps: Deps): Promise<void> => {
+  const { exchange, to, text } = fact.data;
+  const interest = await exchangeOf(deps.store, interestStream(exchange));
+  const accord = await accordOf(deps.store, partnershipStream(exchange));
+  const path = accord ? `/partenariats/${exchange}` : `/interets/${exchange}`;
+  const title = accord?.title || interest?.title || '';
+  const data = { title, path, otherPerson: fact.by, messageVault: text };
+  await tell(deps, fact, [{ to, template: 'message-received', data }]);
+};
+
 /** Everyone concerned is told by mail, once, of what happens in their exchanges. */
-export const tellReactor = reactor<InterestEvent | PartnershipEvent>({
+export const tellReactor = reactor<InterestEvent | PartnershipEvent | MessageSent>({
   name: 'notices-tell',
   on: {
+    MessageSent: message,
     InterestExpressed: interest,
     InterestClarificationAsked: interest,
     InterestClarified: interest,
@@ -53,6 +66,8 @@ export const tellReactor = reactor<InterestEvent | PartnershipEvent>({
     PartnershipRefused: partnership,
     RestitutionPromised: partnership,
     RestitutionGiven: partnership,
+    RestitutionWaived: partnership,
+    PartnershipAbandoned: partnership,
     PartnershipConcluded: partnership,
     PartnershipEndedEarly: partnership,
   },
