@@ -11,7 +11,7 @@ const words = {
     fr: 'Choisissez le document en texte. Vous verrez ce qui en est compris, ligne par ligne, et vous le corrigerez ; rien n’est enregistré avant votre accord.',
     en: 'Choose the document as text. You will see what is understood, line by line, and correct it; nothing is recorded before you agree.',
   },
-  meetings: { fr: 'Séances', en: 'Meetings' },
+  desk: { fr: 'Coordination', en: 'Coordination' },
   shape: { fr: 'À quoi ressemble un compte rendu', en: 'What minutes look like' },
   script: {
     fr: 'Cette page demande JavaScript, pour corriger avant d’enregistrer. Sans lui, la commande « npm run import-minutes » fait la même chose sur le serveur.',
@@ -52,7 +52,7 @@ export const importPage = (frame: Frame): Html => {
     title,
     robots: 'noindex',
     wide: true,
-    body: html`${breadcrumb(language, [{ href: '/seances', label: say(language, words.meetings) }], title)}
+    body: html`${breadcrumb(language, [{ href: '/coordination', label: say(language, words.desk) }], title)}
     ${pageHeading({ title, lead: say(language, words.lead) })}
     <noscript><p class="notice notice--attention">${say(language, words.script)}</p></noscript>
     <import-minutes></import-minutes>

@@ -33,6 +33,9 @@ const place = (into: Record<string, unknown>, [name = '', ...rest]: string[], co
     into[name] = [...((into[name] as string[]) ?? []), ...ticked(control as HTMLInputElement)];
   } else if (control.type !== 'radio' || (control as HTMLInputElement).checked) {
     into[name] = typedIn(control);
+  } else {
+    // Nothing chosen yet is an empty answer, so that the schema says « choose » rather than « missing ».
+    into[name] ??= '';
   }
 };
 
