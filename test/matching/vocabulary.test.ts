@@ -5,6 +5,9 @@ import { concepts } from '../../shared/vocabulary/vocabulary.ts';
 
 const ids = concepts.map((concept) => concept.id);
 
+/** One word counts and that word alone says it. */
+const meant = new Set<string>([]);
+
 describe('the vocabulary', () => {
   it('names each concept once', () => expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]));
   it('covers every theme', () => {
@@ -28,6 +31,22 @@ describe('the vocabulary', () => {
       [...terms, ...related].filter((term) => piecesOf(term).length === 0).map((term) => `${id}: ${term}`),
     );
     expect(empty).toEqual([]);
+  });
+  it('has no strong term of several words of which only one counts: it would say the concept at that word alone', () => {
+    const reduced = concepts.flatMap(({ id, terms }) =>
+      terms
+        .filter((term) => /[\s’'-]/.test(term.trim()) && piecesOf(term).length === 1 && !term.includes('='))
+        .map((term) => `${id}: ${term}`),
+    );
+    expect(reduced.filter((term) => !meant.has(term))).toEqual([]);
+  });
+  it('asks for no beginning longer than the lexicon keeps', () => {
+    const long = concepts.flatMap(({ terms, related }) =>
+      [...terms, ...related]
+        .flatMap(piecesOf)
+        .filter((piece) => piece.endsWith('*') && (piece.length > 15 || piece.length < 4)),
+    );
+    expect(long).toEqual([]);
   });
   it('never calls one word both strong and weak of the same concept', () => {
     const both = concepts.flatMap(({ id, terms, related }) =>

@@ -13,7 +13,7 @@ export const associations = conceptsOf('associations', [
     'associations-support',
     'Vie associative et soutien aux associations',
     'Associations and support to them',
-    'vie associative, tissu associatif, associations locales, associations du territoire, soutien aux associations, subvention* aux associations, subventions associatives, financement des associations, contrat d’engagement républicain, maison des associations, appel à manifestation, relations collectivités associations, communautés associatives, capacitation des associations, partenariat associatif, emploi associatif, acteurs locaux soutien public, éducation populaire, non-profit',
+    'vie associative, tissu associatif, associations locales, associations du territoire, soutien aux associations, subvention* aux associations, subventions associatives, financement des associations, contrat d’engagement républicain, maison des associations, appel à manifestation, relations collectivités associations, communautés associatives, capacitation des associations, partenariat associatif, emploi associatif, acteurs locaux soutien public, éducation populaire',
     'association, associations, associatif, associatives, subvention, soutien',
     'volunteering, social-economy, cross-sector-cooperation',
   ],

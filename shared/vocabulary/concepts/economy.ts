@@ -29,7 +29,7 @@ export const economy = conceptsOf('economy', [
     'platform-economy',
     'Plateformes et nouvelles économies',
     'Platforms and new economies',
-    'économie des plateformes, plateformes numériques, ubérisation, livreurs, livreurs à vélo, meublés de tourisme, Airbnb, économie collaborative, économie circulaire des entreprises, travailleurs de plateforme, dark stores, e-commerce, logistique urbaine, entrepôts, platform economy',
+    'économie des plateformes, plateformes numériques, ubérisation, livreurs, livreurs à vélo, meublés de tourisme, Airbnb, économie collaborative, économie circulaire des entreprises, travailleurs de plateforme, dark stores, logistique urbaine, entrepôts, platform economy',
     'plateforme, livraison, entrepôt, location, commerce en ligne',
     'local-economy, freight',
   ],

@@ -29,7 +29,7 @@ export const finance = conceptsOf('finance', [
     'contracts',
     'Contractualisation et appels à projets',
     'Contracts and calls for projects',
-    'contractualisation, contrat de relance, contrat de plan, CPER, appels à projets, fonds européens, FEDER, LEADER, FSE, subventions d’investissement, DETR, DSIL, plan de relance, dossiers de subvention, cofinancement, ingénierie financière',
+    'contractualisation, contrat de relance, contrat de plan, CPER, appels à projets, fonds européens, =feder, programme leader, FSE, subventions d’investissement, DETR, DSIL, plan de relance, dossiers de subvention, cofinancement, ingénierie financière',
     'subvention, financement, appel, contrat, dossiers',
     'public-spending, territorial-engineering, governance-levels',
   ],

@@ -5,7 +5,7 @@ export const migration = conceptsOf('migration', [
     'migrant-reception',
     'Accueil des exilés et réfugiés',
     'Reception of exiles and refugees',
-    'accueil des réfugiés, réfugiés, exilés, demandeurs d’asile, CADA, primo-arrivants, accueil des migrants, migrants, sans-papiers, déplacés ukrainiens, villes accueillantes, hospitalité, hébergement des demandeurs d’asile, politique d’asile, frontière*, refugees, migrant-reception',
+    'accueil des réfugiés, =refugies, exilés, demandeurs d’asile, CADA, primo-arrivants, accueil des migrants, migrants, déplacés ukrainiens, villes accueillantes, hospitalité, hébergement des demandeurs d’asile, politique d’asile, frontière*, refugees, migrant-reception',
     'asile, accueil, étrangers, arrivants, papiers',
     'migrant-inclusion, homelessness, unaccompanied-minors',
   ],
