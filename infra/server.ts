@@ -101,6 +101,7 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
     metrics,
   });
   const auth = openSigningIn(config, opened, house, log);
+  if (auth.callback) log.info({ callback: auth.callback }, 'register this return address with the identity provider');
   const assets = readAssets(WEB);
   const frame = frameOf({ house, assets: assets.page, contact: config.contact, waiting: waitingFor(house) });
   const app = createApp({

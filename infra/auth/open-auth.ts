@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Identify } from '../http/ambient.ts';
 import { accountsOver } from './accounts.ts';
-import { authLibrary } from './auth-library.ts';
+import { AUTH_PATH, authLibrary } from './auth-library.ts';
 import { isLinkToken, nonceOf } from './link-token.ts';
 import { oidcOf } from './oidc.ts';
 import { type Limiter, limiter } from './rate-limit.ts';
@@ -38,6 +38,8 @@ export type Auth = Readonly<{
   allow: Limiter;
   /** The provider's name on the button; null without one. */
   provider: string | null;
+  /** The return address to register with the provider; null without one. */
+  callback: string | null;
   mails: MailTemplates;
   /** Mails a link. Says nothing about whether the address is known. */
   requestLink: (address: string, about: Readonly<{ retour: string | null; language: Language }>) => Promise<void>;
@@ -84,6 +86,7 @@ export const openAuth = (spec: AuthSpec): Auth => {
   return {
     allow: limiter(database.db, clock, secret),
     provider: oidc?.label ?? null,
+    callback: oidc ? `${publicUrl}${AUTH_PATH}/callback/${oidc.providerId}` : null,
     mails: signInMails(secret),
     arrived: async (signedIn) => {
       await accounts.seen(signedIn.person);

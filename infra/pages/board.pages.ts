@@ -76,7 +76,7 @@ export const boardPages = (kit: PageKit, slots: BoardSlots = {}): Hono<Ambient> 
       page(kit, 'member', async ({ c, frame, who }) => {
         const proposal = await readProposal(deps, c.req.param('id') ?? '', who);
         if (proposal.kind !== kind) return c.redirect(`${pathOf(proposal.kind)}/${proposal.id}/modifier`, 301);
-        return revisingPage(frame, proposal);
+        return c.html(await revisingPage(frame, proposal), proposal.mine ? 200 : 403);
       }),
     );
     pages.get(

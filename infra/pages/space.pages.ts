@@ -39,13 +39,20 @@ export const spacePages = (kit: PageKit, desk: Pick<OutboxDesk, 'figures'>): Hon
       '/mon-espace',
       page(kit, 'member', async ({ c, frame, who }) => {
         if (!(await readMe(deps, who.person)).joined) return c.redirect('/bienvenue', 303);
-        const [interests, partnerships, proposals] = await Promise.all([
+        const [interests, partnerships, proposals, approvals] = await Promise.all([
           myInterests(deps, who.person),
           myPartnerships(deps, who),
           myProposals(deps, who.person),
+          who.roles.includes('coordinator') ? approvalQueue(deps, who) : { items: [] },
         ]);
-        const exchanges = { interests, partnerships };
-        return mySpacePage(frame, { exchanges, proposals, mayPost: mayPost(who), now: deps.clock.now() });
+        return mySpacePage(frame, {
+          exchanges: { interests, partnerships },
+          proposals,
+          mayPost: mayPost(who),
+          // What one is a party to, another coordinator decides.
+          approvals: approvals.items.filter(({ side }) => side === null).length,
+          now: deps.clock.now(),
+        });
       }),
     )
     .get(

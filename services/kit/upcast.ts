@@ -7,8 +7,8 @@ export type Upcasters = Readonly<Record<string, readonly ((data: Readonly<Record
 export const schemaVersionOf = (upcasters: Upcasters, type: string): number => (upcasters[type]?.length ?? 0) + 1;
 
 /** Brings stored data to today's shape; the one function every read path goes through. */
-export const upcast = (upcasters: Upcasters, type: string, version: number, data: object): Event =>
-  ({
-    type,
-    data: (upcasters[type] ?? []).slice(version - 1).reduce((shape, step) => step({ ...shape }), data),
-  }) as Event;
+export const upcast = (upcasters: Upcasters, type: string, version: number, data: object): Event => {
+  let shape = data;
+  for (const step of (upcasters[type] ?? []).slice(version - 1)) shape = step({ ...shape });
+  return { type, data: shape };
+};

@@ -44,19 +44,32 @@ const waitingForms = {
   },
 };
 
+const approvalForms = {
+  one: {
+    fr: '{n} partenariat attend une décision de la coordination.',
+    en: '{n} partnership awaits a coordinator’s decision.',
+  },
+  other: {
+    fr: '{n} partenariats attendent une décision de la coordination.',
+    en: '{n} partnerships await a coordinator’s decision.',
+  },
+};
+
 /** How many proposals show their matches here; the rest is a click away. */
 const SHOWN = 4;
-const MATCHES = 3;
+const MATCHES = 1;
 
 export type MySpace = Readonly<{
   exchanges: Exchanges;
   proposals: readonly ProposalCard[];
   mayPost: readonly ProposalKind[];
+  /** Partnerships awaiting a coordinator's decision; zero for everybody else. */
+  approvals: number;
   now: Date;
 }>;
 
 /** Where somebody begins: what waits for them first, then what is under way, then their matches. */
-export const mySpacePage = (frame: Frame, { exchanges, proposals, mayPost, now }: MySpace): Html => {
+export const mySpacePage = (frame: Frame, { exchanges, proposals, mayPost, approvals, now }: MySpace): Html => {
   const { language } = frame;
   const all = exchangeEntries(language, exchanges, now);
   const waiting = all.filter(({ yours }) => yours);
@@ -75,6 +88,11 @@ export const mySpacePage = (frame: Frame, { exchanges, proposals, mayPost, now }
           html`<a class="button${i > 0 ? ' button--quiet' : ''}" href="${postingPath(kind)}">${say(language, words[kind])}</a> `,
       )}`,
     })}
+    ${
+      approvals > 0
+        ? html`<p class="notice notice--attention"><a href="/coordination/approbations">${count(language, approvals, approvalForms)}</a></p>`
+        : ''
+    }
     ${
       waiting.length > 0
         ? html`<h2>${say(language, words.waiting)}</h2>${entryList(

@@ -4,7 +4,8 @@ import { proposalTable as t } from './proposal.view.ts';
 
 /** What the home page counts: open terrains, open questions, partnerships under way on terrains. */
 export const boardFigures = async (db: Db): Promise<{ terrains: number; questions: number; engaged: number }> => {
-  const open = (kind: string) => sql<number>`(count(*) filter (where ${t.kind} = ${kind} and ${t.status} = 'open'))::int`;
+  const open = (kind: string) =>
+    sql<number>`(count(*) filter (where ${t.kind} = ${kind} and ${t.status} = 'open'))::int`;
   const [row] = await db
     .select({
       terrains: open('terrain'),

@@ -10,7 +10,8 @@ import { lexicon, vocabulary } from '../vocabulary.ts';
 import { type PairRow, pairsOf } from './pair.view.ts';
 import { reasonsOf } from './reasons.ts';
 
-const SHOWN = 10;
+/** More is a list nobody reads. */
+const SHOWN = 6;
 
 type Reading = Pick<Deps, 'db' | 'places'>;
 

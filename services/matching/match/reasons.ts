@@ -17,15 +17,17 @@ type Reasons = Pick<MatchCard, 'concepts' | 'words' | 'offers' | 'months' | 'toC
 export const reasonsOf = (match: Match, mine: MatchableRow, theirs: MatchableRow): Reasons => {
   const [own, other] = [read(mine), read(theirs)];
   return {
+    // A concept with nothing to quote on one side convinces nobody: it counts in the score and is not shown.
     concepts: match.parts
       .filter((part) => part.kind === 'concept')
-      .slice(0, MOST_CONCEPTS)
       .map(({ key, via }) => ({
         id: key,
         label: vocabulary.get(key)?.label ?? { fr: key, en: key },
         mine: quotes(own, via ?? key),
         theirs: quotes(other, key),
-      })),
+      }))
+      .filter(({ mine, theirs }) => mine.length > 0 && theirs.length > 0)
+      .slice(0, MOST_CONCEPTS),
     words: match.parts
       .filter((part) => part.kind === 'word')
       .flatMap(({ key }) => asWritten(other, key) ?? [])
