@@ -38,11 +38,11 @@ export const lexiconOf = (concepts: readonly Concept[]): Lexicon => {
   };
 };
 
-/** The words of a term that count, as they were written: `=form`, `begin*` or a plain word. */
+/** The words of a term that count, as they were written: `=form`, `begin*` or a plain word. An acronym is a form: CAF is no café. */
 export const piecesOf = (written: string): string[] =>
   written
     .split(/[\s’'\-/]+/)
-    .map((piece) => fold(piece))
+    .map((piece) => (/^[A-Z][A-Z0-9]+$/.test(piece) ? `=${fold(piece)}` : fold(piece)))
     .filter((piece) => /^[=]/.test(piece) || piece.endsWith('*') || counts(piece));
 
 const atomKey = (piece: string): string => {

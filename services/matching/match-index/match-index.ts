@@ -3,7 +3,7 @@ import { type Content, type Features, featuresOf } from '../analyse/features.ts'
 import type { Lexicon } from '../analyse/lexicon.ts';
 import { breadthOf, nearness } from '../score/breadth.ts';
 import { type Facts, type Fit, fitBetween, noFacts } from '../score/fit.ts';
-import { type Label, labelOf } from '../score/labels.ts';
+import { type Label, valued } from '../score/labels.ts';
 import { type PartKind, pointsFor, type Sought, soughtBy, strengthsOf } from '../score/query.ts';
 import { addUp, enlarged } from './adding.ts';
 import { bestOf, floorOf } from './best.ts';
@@ -166,11 +166,10 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
     const candidates = allowed
       .filter((slot) => near(slot) >= floor)
       .map((slot) => candidateAt(slot, near(slot), asker))
-      .filter(({ points }) => hidden || labelOf(points) !== 'hidden');
+      .filter(({ label }) => hidden || label !== 'hidden');
     for (const slot of touched) sums[slot] = 0;
     return bestOf(candidates, limit).map(({ slot, ...candidate }) => ({
       ...candidate,
-      label: labelOf(candidate.points),
       parts: partsOf(sought, entries[slot] as Entry),
     }));
   };
@@ -188,7 +187,7 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
   const candidateAt = (slot: number, near: number, { kind, facts }: Asker) => {
     const { id, facts: theirs } = entries[slot] as Entry;
     const fit = fitBetween(kind, facts, theirs);
-    return { slot, id, text: sums[slot] ?? 0, points: Math.round(near * fit.factor), fit };
+    return { slot, id, text: sums[slot] ?? 0, ...valued(near, fit) };
   };
 
   const partsOf = (sought: readonly Sought[], { features, strengths }: Entry): Part[] => {
@@ -242,8 +241,7 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
       const parts = partsOf(soughtBy(storedFeatures(entry), statistics, vocabulary), found);
       const text = parts.reduce((sum, part) => sum + part.points, 0);
       const fit = fitBetween(entry.kind, entry.facts, found.facts);
-      const points = Math.round(nearness(text, entry.breadth, found.breadth) * fit.factor);
-      return { id: other, label: labelOf(points), points, text, parts, fit };
+      return { id: other, text, parts, ...valued(nearness(text, entry.breadth, found.breadth), fit) };
     },
   };
 };

@@ -17,7 +17,7 @@ type Reasons = Pick<MatchCard, 'concepts' | 'words' | 'offers' | 'months' | 'toC
 export const reasonsOf = (match: Match, mine: MatchableRow, theirs: MatchableRow): Reasons => {
   const [own, other] = [read(mine), read(theirs)];
   return {
-    // A concept with nothing to quote on one side convinces nobody: it counts in the score and is not shown.
+    // A concept with nothing to quote on one side, or only hints on both, convinces nobody: it counts and is not shown.
     concepts: match.parts
       .filter((part) => part.kind === 'concept')
       .map(({ key, via }) => ({
@@ -26,7 +26,7 @@ export const reasonsOf = (match: Match, mine: MatchableRow, theirs: MatchableRow
         mine: quotes(own, via ?? key),
         theirs: quotes(other, key),
       }))
-      .filter(({ mine, theirs }) => mine.length > 0 && theirs.length > 0)
+      .filter(({ id, mine, theirs }) => mine.length > 0 && theirs.length > 0 && (says(own, id) || says(other, id)))
       .slice(0, MOST_CONCEPTS),
     words: match.parts
       .filter((part) => part.kind === 'word')
@@ -64,6 +64,9 @@ const quotes = ({ text, mentions }: Read, concept: string): string[] => {
     .slice(0, MOST_QUOTES)
     .map((key) => written.get(key) ?? key);
 };
+
+const says = ({ mentions }: Read, concept: string): boolean =>
+  mentions.some((mention) => mention.concept === concept && !mention.weak && !mention.covered);
 
 const asWritten = ({ text, words }: Read, stem: string): string | undefined => {
   const word = words.find((one) => one.stem === stem);

@@ -1,3 +1,5 @@
+import type { Fit } from './fit.ts';
+
 /** How much a match is worth showing; below `to-explore` it is not shown at all. */
 export type Label = 'strong' | 'probable' | 'to-explore' | 'hidden';
 
@@ -6,10 +8,16 @@ export type Label = 'strong' | 'probable' | 'to-explore' | 'hidden';
  * `npm run bench:match` on two judged sets: `strong` so that six in ten are relevant where every pair was judged,
  * `to-explore` so that at most three relevant pairs in a hundred stay hidden.
  */
-export const thresholds = { strong: 240, probable: 150, 'to-explore': 35 } as const;
+const thresholds = { strong: 240, probable: 150, 'to-explore': 35 } as const;
 
-export const labelOf = (points: number): Label => {
+const labelOf = (points: number): Label => {
   if (points >= thresholds.strong) return 'strong';
   if (points >= thresholds.probable) return 'probable';
   return points >= thresholds['to-explore'] ? 'to-explore' : 'hidden';
+};
+
+/** Facts that fit move a match up or down its list; they may lower its label, never raise it: the texts alone say « fort ». */
+export const valued = (near: number, fit: Fit) => {
+  const points = Math.round(near * fit.factor);
+  return { label: labelOf(Math.min(near, points)), points, fit };
 };

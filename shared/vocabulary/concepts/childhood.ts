@@ -30,7 +30,7 @@ export const childhood = conceptsOf('childhood', [
     'Familles monoparentales et pauvreté des enfants',
     'Single parents and child poverty',
     'famille* monoparentale*, monoparental*, mère* isolée*, parent* isolé*, parents solos, mères solos, maman* solo*, mères seules, femmes seules avec enfants, élever seule ses enfants, seule avec ses enfants, pauvreté des enfants, enfants pauvres, pauvreté infantile, enfants à la rue, enfants à l’hôtel, enfants sans logement, carte famille monoparentale, pension alimentaire impayée, non-paiement pensions, enfants vivant dans la précarité, privations matérielles enfants, single mothers, single parents, child poverty, mamans seules, papa seul',
-    'mères, mamans, seule, pension, précarité, garde, enfants',
+    '=meres, =mere, mamans, seule, pension, précarité, garde, enfants',
     'poverty, parenting, early-childcare, gender-equality',
   ],
   [

@@ -70,7 +70,7 @@ export const ecology = conceptsOf('ecology', [
     'Transition écologique et changement de pratiques',
     'Ecological transition and changing practices',
     'transition écologique, transition écologique et sociale, transition socio-écologique, transition juste, redirection écologique, bifurcation écologique, justice environnementale, inégalités environnementales, inégalités écologiques, justice climatique, acceptabilité sociale, acceptabilité de la transition, écologie populaire, écologie et classes populaires, écologie et quartiers populaires, changement* de comportement, changements de comportement, sciences comportementales, nudge*, écogestes, petits gestes écologiques, modes de vie sobres, modes de vie durables, styles de vie durables, consommation responsable, consommation durable, défis citoyens, conversion écologique, agenda 2030, ODD, développement durable, limites planétaires, Anthropocène, soutenabilité, éco-responsab*, villes en transition, éducation à l’environnement, éducation au développement durable, EEDD, récits de transition, nouveaux récits, sobriété, ecological transition, environmental justice',
-    'transition, écologie, environnement, durable, comportements, pratiques, gestes, climat',
+    'transition, écologie, environnement*, durable, comportements, pratiques, gestes, climat',
     'climate-plan, energy-saving, environmental-conflict, citizen-initiatives, foresight',
   ],
   [
