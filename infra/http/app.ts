@@ -33,9 +33,16 @@ export const createApp = ({ house, identify, before = [], mounts = [], unexpecte
   app.use(guardHeaders(publicUrl));
   app.use(ambient(identify));
   app.use(refuseForeignWrites(publicUrl));
+  app.use(closeAfterTooLarge);
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: () => Promise.reject(new Problem(413, 'too-large')) }));
   app.use('/api/*', etag({ weak: false }));
   for (const service of house.services) app.route('/api', service.routes(house.deps));
   for (const mount of mounts) app.route('/', mount);
   return app;
+};
+
+/** The rest of the body is not read, so nothing more can be asked on this connection: says so, or the next request is lost. */
+const closeAfterTooLarge: MiddlewareHandler<Ambient> = async (c, next) => {
+  await next();
+  if (c.res.status === 413) c.header('Connection', 'close');
 };

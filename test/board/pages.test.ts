@@ -242,7 +242,9 @@ describe('the board’s pages', () => {
       const html = await read('/terrains/t1/modifier', ana);
       expect(html).toMatch(/<post-terrain-form[^>]* proposal="t1" version="1"/);
       expect(html).toContain('Guichets itinérants');
-      expect(await read('/terrains/t1/modifier', eve)).not.toContain('<post-terrain-form');
+      const elsewhere = await open('/terrains/t1/modifier', eve);
+      expect(elsewhere.status).toBe(403);
+      expect(await elsewhere.text()).not.toContain('<post-terrain-form');
       expect((await open('/terrains/t1/modifier')).status).toBe(401);
     });
   });

@@ -1,23 +1,21 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { getTableConfig, type PgColumn } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../infra/db/database.ts';
 import { parked } from '../../infra/db/precious.ts';
-import { type ColumnMark, type ColumnMarks, preciousMarks } from '../../infra/db/privacy-marks.ts';
-import { columnName, tableName } from '../../infra/db/view-tables.ts';
+import type { ColumnMark } from '../../infra/db/privacy-marks.ts';
+import { tableName } from '../../infra/db/view-tables.ts';
 import { addressOf, type DemoName } from '../../infra/demo/people.ts';
 import { catchUp } from '../../infra/runner/follower.ts';
 import { allServices } from '../../infra/services.ts';
-import type { View } from '../../services/kit/view.ts';
 import { daysAfter } from '../../shared/kernel/days.ts';
 import type { Logged } from '../../shared/kernel/decider.ts';
 import { engines } from '../kit/database.ts';
+import { findCanaries, markedColumns, marksOfView, rowsOf, views } from './columns.ts';
 import { NEVER_KEPT, type Personal, type Walker, walkJourney, words } from './journey.ts';
 import { form, type LiveServer, openLiveServer, type Visit } from './live-server.ts';
 
-const views = allServices.flatMap((service) => service.views);
 const eventMarks = Object.assign({}, ...allServices.map((service) => service.privacy)) as Record<
   string,
   Record<string, ColumnMark>
@@ -26,34 +24,6 @@ const personal: readonly Personal[] = Object.values(words);
 
 /** Asked in addresses, forms and bodies that lead nowhere: they may be in no line of the log. */
 const passing = { query: 'zqxrecherche', path: 'zqxchemin', unknown: 'zqxinconnue', broken: 'zqxcasse' };
-
-const rowsOf = async <T>(database: Database, query: string): Promise<T[]> =>
-  ((await database.db.execute(sql.raw(query))) as unknown as { rows: T[] }).rows;
-
-/** Marks of every column there should be, by `table.column`; a view's are `none` unless it says otherwise. */
-const markedColumns = (): Map<string, ColumnMark> => {
-  const marks = new Map<string, ColumnMark>();
-  const mark = (table: string, columns: ColumnMarks) => {
-    for (const [column, is] of Object.entries(columns)) marks.set(`${table}.${column}`, is);
-  };
-  for (const [table, columns] of Object.entries(preciousMarks)) mark(table, columns);
-  for (const view of views) for (const [table, columns] of Object.entries(marksOfView(view))) mark(table, columns);
-  return marks;
-};
-
-const marksOfView = (view: View): Record<string, ColumnMarks> =>
-  Object.fromEntries(
-    view.tables.map((table) => {
-      const { columns } = getTableConfig(table);
-      return [
-        tableName(table),
-        Object.fromEntries(columns.map((c) => [columnName(c), view.privacy[keyOf(c)] ?? 'none'])),
-      ];
-    }),
-  );
-
-/** The key a column has in its definition. */
-const keyOf = (column: PgColumn): string => column.name;
 
 type Field = Readonly<{ name: string; mark: ColumnMark | undefined; value: unknown }>;
 
@@ -64,27 +34,6 @@ const complaintOf = ({ name, mark, value }: Field, kept: ReadonlySet<string>): s
   if (mark === undefined) return [`${name} has no mark`];
   if (mark === 'vault') return value === null || kept.has(String(value)) ? [] : [`${name} is no vault id`];
   return kept.has(String(value)) || /zqx/i.test(JSON.stringify(value)) ? [`${name} says something of somebody`] : [];
-};
-
-/** Where each canary lies, as `schema.table.column`. */
-const findCanaries = async (database: Database, canaries: readonly string[]): Promise<Map<string, Set<string>>> => {
-  const found = new Map<string, Set<string>>();
-  const tables = await rowsOf<{ schema: string; table: string }>(
-    database,
-    `select schemaname as schema, tablename as "table" from pg_tables
-     where schemaname not in ('pg_catalog', 'information_schema')`,
-  );
-  for (const { schema, table } of tables) {
-    const values = await rowsOf<{ column: string; value: string }>(
-      database,
-      `select e.key as "column", lower(e.value) as value from "${schema}"."${table}" t, jsonb_each_text(to_jsonb(t)) e
-       where e.value is not null and e.value ilike '%zqx%'`,
-    );
-    for (const { column, value } of values)
-      for (const canary of canaries.filter((one) => value.includes(one)))
-        found.set(canary, (found.get(canary) ?? new Set()).add(`${schema}.${table}.${column}`));
-  }
-  return found;
 };
 
 describe.each(engines)('personal data on $name', { timeout: 60_000 }, ({ name }) => {

@@ -47,7 +47,9 @@ const entries = ({ who, waiting }: Frame): Entry[] => [
   { href: '/seances', label: words.meetings },
   { href: '/ressources', label: words.resources },
   ...(who ? [{ href: '/mon-espace', label: words.space, waiting: waiting ?? 0 }] : []),
-  ...(who?.roles.includes('coordinator') ? [{ href: '/coordination', label: words.coordination }] : []),
+  ...(who?.roles.some((role) => role === 'coordinator' || role === 'administrator')
+    ? [{ href: '/coordination', label: words.coordination }]
+    : []),
 ];
 
 const item = ({ language, path }: Frame, { href, label, waiting }: Entry): Html => html`<li>
@@ -68,9 +70,16 @@ const account = (frame: Frame): Html => {
       who
         ? html`<span class="account__name">${who.name}</span>
             <form method="post" action="/deconnexion"><button class="link-button">${say(language, words.signOut)}</button></form>`
-        : html`<a href="/connexion?retour=${encodeURIComponent(path)}">${say(language, words.signIn)}</a>`
+        : html`<a href="${signInPath(path)}">${say(language, words.signIn)}</a>`
     }
   </nav>`;
+};
+
+/** Back here after signing in; from a sign-in page, to where that one leads, or each page would name a longer address. */
+const signInPath = (path: string): string => {
+  const here = new URL(path, 'http://page.invalid');
+  const back = here.pathname.startsWith('/connexion') ? here.searchParams.get('retour') : path;
+  return back ? `/connexion?retour=${encodeURIComponent(back)}` : '/connexion';
 };
 
 /** Two people, two places, one thread between them. */
