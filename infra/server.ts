@@ -82,6 +82,7 @@ const follow = (house: House, { outside }: Opened, metrics: Metrics, log: Logger
         metrics.parked.inc({ follower });
         log.error({ follower, position: fact.position, type: fact.type, err: error }, 'a fact was put aside');
       },
+      onUnparked: (follower, facts) => log.info({ follower, facts }, 'facts put aside went through after all'),
     },
     house.followers,
   );

@@ -137,19 +137,27 @@ export const retryParked = async (spec: FollowSpec, follower: Follower): Promise
   let through = 0;
   for (const row of rows) {
     if (stuck.has(row.stream)) continue;
-    const [fact] = await spec.log.page(spec.database.db, { after: row.position - 1, upTo: row.position });
     try {
-      if (fact) await follower.react?.(fact);
-      await spec.database.transaction(async (tx) => {
-        if (fact) await follower.apply?.(tx, fact);
-        await tx.delete(parked).where(and(eq(parked.follower, follower.name), eq(parked.position, row.position)));
-      });
-      through++;
+      if (await unpark(spec, follower, row.position)) through++;
     } catch {
       stuck.add(row.stream);
     }
   }
   return through;
+};
+
+/** False when another runner has already done it: its row is taken away before a view changes, so that none changes twice. */
+const unpark = async (spec: FollowSpec, follower: Follower, position: number): Promise<boolean> => {
+  const [fact] = await spec.log.page(spec.database.db, { after: position - 1, upTo: position });
+  if (fact) await follower.react?.(fact);
+  return spec.database.transaction(async (tx) => {
+    const taken = await tx
+      .delete(parked)
+      .where(and(eq(parked.follower, follower.name), eq(parked.position, position)))
+      .returning({ position: parked.position });
+    if (taken.length > 0 && fact) await follower.apply?.(tx, fact);
+    return taken.length > 0;
+  });
 };
 
 const checkpointOf = async (db: Db, follower: string): Promise<number> => {

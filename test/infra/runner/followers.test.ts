@@ -115,6 +115,37 @@ describe.each(engines)('followers on $name', ({ open }) => {
     await bringViewsUp(database, log, [tally('async')]);
   });
 
+  it('tries again by itself what it put aside, so that a fault that passes loses nothing', async () => {
+    await append(1, 3);
+    let faulty = true;
+    const followed: number[] = [];
+    const reacts: Follower = {
+      name: 'reacts',
+      subscribes: new Set(['Counted']),
+      react: async (fact) => {
+        if (faulty && fact.version === 2) throw new Error('the disk is full');
+        followed.push(fact.version);
+      },
+    };
+    const runner = await runFollowers({ ...spec(), retryParkedMs: 0 }, [reacts]);
+    await runner.settle();
+    expect(followed).toEqual([1]);
+    faulty = false;
+    await runner.settle();
+    await runner.stop();
+    expect(followed).toEqual([1, 2, 3]);
+    expect(await database.db.select().from(parked)).toEqual([]);
+  });
+
+  it('applies a fact put aside once, though two runners try it again at the same time', async () => {
+    await append(1, 2);
+    const view = viewFollower(tally('async'));
+    const poisoned: Follower = { ...view, apply: () => Promise.reject(new Error('indigestible')) };
+    await catchUp(spec(), poisoned);
+    await Promise.all([retryParked(spec(), view), retryParked(spec(), view)]);
+    expect(await tallies()).toEqual([{ stream: 's-0', times: 2, total: 2 }]);
+  });
+
   it('is woken by the append itself', async () => {
     const runner = await runFollowers(spec(), [viewFollower(tally('async'))]);
     await runner.settle();
