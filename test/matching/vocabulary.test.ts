@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stem } from '../../services/kit/text/stem.ts';
 import { piecesOf } from '../../services/matching/analyse/lexicon.ts';
 import { themes } from '../../shared/vocabulary/themes.ts';
 import { concepts } from '../../shared/vocabulary/vocabulary.ts';
@@ -40,6 +41,16 @@ describe('the vocabulary', () => {
     );
     expect(reduced.filter((term) => !meant.has(term))).toEqual([]);
   });
+  it('has no strong term whose words all share one stem: once would be enough to say it', () => {
+    const one = concepts.flatMap(({ id, terms }) =>
+      terms
+        .filter((term) => piecesOf(term).length > 1 && new Set(piecesOf(term).map(stem)).size === 1)
+        .map((term) => `${id}: ${term}`),
+    );
+    expect(one).toEqual([]);
+  });
+  it('writes no sign of its own in a label', () =>
+    expect(concepts.filter(({ label }) => /[=*]/.test(label.fr + label.en)).map(({ id }) => id)).toEqual([]));
   it('asks for no beginning longer than the lexicon keeps', () => {
     const long = concepts.flatMap(({ terms, related }) =>
       [...terms, ...related]

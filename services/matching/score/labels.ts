@@ -8,7 +8,7 @@ export type Label = 'strong' | 'probable' | 'to-explore' | 'hidden';
  * `npm run bench:match` on two judged sets: `strong` so that six in ten are relevant where every pair was judged,
  * `to-explore` so that at most three relevant pairs in a hundred stay hidden.
  */
-const thresholds = { strong: 240, probable: 150, 'to-explore': 35 } as const;
+const thresholds = { strong: 240, probable: 180, 'to-explore': 35 } as const;
 
 const labelOf = (points: number): Label => {
   if (points >= thresholds.strong) return 'strong';

@@ -29,7 +29,7 @@ export const ageing = conceptsOf('ageing', [
     'family-carers',
     'Aidants et proches aidants',
     'Family carers',
-    '=aidants, =aidantes, proche* aidant*, aidant* familia*, jeunes aidants, salariés aidants, aide aux aidants, soutien aux aidants, =répit, solution de répit, plateforme de répit, accueil temporaire, séjour de répit, relayage, congé proche aidant, s’occuper de ses parents, s’occuper d’un proche, s’occupent de leur mère, épuisement =aidants, solidarités familiales, obligation alimentaire, aide informelle, entraide familiale, caregiving, family carers, mère malade, père malade, parents vieillissants, parent dépendant, proches épuisés',
+    '=aidants, =aidantes, proche* aidant*, aidant* familia*, jeunes aidants, salariés aidants, aide aux =aidants, soutien aux aidants, =répit, solution de répit, plateforme de répit, accueil temporaire, séjour de répit, relayage, congé proche aidant, s’occuper de ses parents, s’occuper d’un proche, s’occupent de leur mère, épuisement =aidants, solidarités familiales, obligation alimentaire, aide informelle, entraide familiale, caregiving, family carers, mère malade, père malade, parents vieillissants, parent dépendant, proches épuisés',
     'proches, familles, charge, épuisement, entourage, relais',
     'ageing-at-home, home-care, cognitive-decline, disability-rights',
   ],

@@ -22,7 +22,7 @@ export const childhood = conceptsOf('childhood', [
     'Parentalité et soutien aux familles',
     'Parenting and family support',
     'parentalité, soutien à la parentalité, fonction parentale, compétences parentales, REAAP, lieu* accueil enfants parents, LAEP, café des parents, médiation familiale, épuisement parental, burn-out parental, parents démunis, parents dépassés, parents perdus, parents débordés, parents en difficulté, politique* familiale*, CTG, convention territoriale globale, CAF familles, séparation parentale, séparations conjugales, divorce*, coparentalité, pensions alimentaires, familles recomposées, homoparent*, transformations de la famille, sociologie de la famille, normes éducatives, styles éducatifs, violence éducative ordinaire, droit de visite, espace rencontre, parenting',
-    'parents, familles, familial, père, mères, éducation, enfants',
+    'parents, familles, familial, père, =meres, éducation, enfants',
     'early-childcare, single-parents, child-protection, educational-alliance',
   ],
   [

@@ -45,7 +45,7 @@ export const ecology = conceptsOf('ecology', [
     'human-animal',
     'Cohabiter avec les animaux',
     'Living with animals',
-    'animal en ville, condition animale, bien-être animal, cause animale, maltraitance animale, cohabitation humains animaux, relations humains animaux, relation homme animal, humains et non-humains, non-humains vivant, grand* prédateur*, loups, meutes loup, patous, chiens de protection, sangliers, chevreuils ville, dégâts de gibier, renards, blaireaux, goélands, pigeons, corneilles, corbeaux freux, étourneaux, choucas, chats errants, stérilisation des chats, chiens dangereux, chiens errants, chiens en ville, animaux errants, divagation des animaux, fourrière animale, refuge animalier, animaux de compagnie, espèces liminaires, rongeurs, surmulots, médiation animale, cirques avec animaux, tiques, ragondins, human-animal',
+    'animal en ville, condition animale, bien-être animal, cause animale, maltraitance animale, cohabitation humains animaux, relations humains animaux, relation homme animal, non-humains vivant, grand* prédateur*, loups, meutes loup, patous, chiens de protection, sangliers, chevreuils ville, dégâts de gibier, renards, blaireaux, goélands, pigeons, corneilles, corbeaux freux, étourneaux, choucas, chats errants, stérilisation des chats, chiens dangereux, chiens errants, chiens en ville, animaux errants, divagation des animaux, fourrière animale, refuge animalier, animaux de compagnie, espèces liminaires, rongeurs, surmulots, médiation animale, cirques avec animaux, tiques, ragondins, human-animal',
     'animaux, chiens, chats, rats, nuisibles, faune, chasse',
     'biodiversity, street-cleanliness, environmental-health, farmers',
   ],

@@ -51,7 +51,7 @@ export const rural = conceptsOf('rural', [
   ],
   [
     'remote-territories',
-    'Montagne, =iles, =ile, outre-mer et frontières',
+    'Montagne, îles, outre-mer et frontières',
     'Mountains, islands, overseas and borders',
     'territoire* de montagne, territoires de montagne, commune* de montagne, habiter la montagne, loi montagne, massif montagneux, vallées de montagne, vallée enclavée, alpage*, estive*, enclavement, désenclavement, insularité, insulaire*, =iles, =ile, habitants des îles, vie insulaire, outre-mer, outremer, ultramarin*, Antilles, Guadeloupe, =martinique, La Réunion outre-mer, Mayotte, Guyane, Polynésie, Nouvelle-Calédonie, octroi de mer, vie chère outre-mer, double insularité, transfrontalie*, travailleurs frontaliers, frontalier*, coopération transfrontalière, territoires frontaliers, eurodistrict, programme Interreg, Interreg, LEADER groupe d’action locale, GAL LEADER, programme LEADER, islands, overseas territories, cross-border',
     'montagne, vallée, frontière, isolement, massif, archipel*, continent',

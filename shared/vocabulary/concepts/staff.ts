@@ -53,7 +53,7 @@ export const staff = conceptsOf('staff', [
     'communities-practice',
     'Communautés de travail et de pratiques',
     'Communities of practice',
-    'communauté* de pratique*, communautés de travail, communautés de travail et collaborations, communautés professionnelles, réseau d’agents, réseaux professionnels, animation de communauté, animer des communautés, dynamiques de communauté, dynamiques de groupe, intelligence collective, codéveloppement professionnel, pair à pair, collaborations spontanées, groupe de pairs, échanges de pratiques, communauté régionale, communities of practice',
+    'communauté* de pratique*, communautés de travail, communautés de travail et collaborations, communautés professionnelles, réseau d’agents, réseaux professionnels, animation de communauté, animer des communautés, dynamiques de communauté, dynamiques de groupe, intelligence collective, codéveloppement professionnel, collaborations spontanées, groupe de pairs, échanges de pratiques, communauté régionale, communities of practice',
     'communauté, communautés, réseau, groupe, collaboration, collaborer, pairs, animer',
     'managerial-change, knowledge-transfer, commons',
   ],
