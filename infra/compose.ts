@@ -36,7 +36,10 @@ export type Outside = Readonly<{
 
 /** The house put together: the same in a test, in one process or in several. */
 export type House = Readonly<{
+  /** Every service: all of them mark, name and keep their views, wherever a fact is stored. */
   services: readonly Service[];
+  /** Those whose routes, followers and jobs run in this process. */
+  active: readonly Service[];
   deps: Deps;
   store: EventStore;
   log: LogReader;
@@ -44,7 +47,11 @@ export type House = Readonly<{
   followers: readonly Follower[];
 }>;
 
-export const compose = (services: readonly Service[], outside: Outside): House => {
+export const compose = (
+  services: readonly Service[],
+  outside: Outside,
+  active: readonly Service[] = services,
+): House => {
   const { database, clock, outbox, jobs, people, accounts, personalData, places, publicUrl, beforeAppend } = outside;
   const upcasters: Upcasters = Object.assign({}, ...services.map((service) => service.upcasters ?? {}));
   const views = services.flatMap((service) => service.views);
@@ -71,13 +78,17 @@ export const compose = (services: readonly Service[], outside: Outside): House =
   };
   return {
     services,
+    active,
     deps,
     store,
     log: logReader(upcasters),
     words: Object.assign({}, generalWords, ...services.map((service) => service.words)),
     followers: [
-      ...views.filter((view) => view.when === 'async').map(viewFollower),
-      ...services
+      ...active
+        .flatMap((service) => service.views)
+        .filter((view) => view.when === 'async')
+        .map(viewFollower),
+      ...active
         .flatMap((service) => service.reactors)
         .map(
           ({ name, subscribes, react }) =>

@@ -43,12 +43,12 @@ type Prepare = (house: House, opened: Opened) => Promise<void>;
 export const startServer = async (config: Config, log: Logger, prepare?: Prepare): Promise<Running> => {
   const opened = await openOutside(config, log);
   const { database } = opened.outside;
-  const services = allServices.filter((service) => config.services.some((name) => name === service.name));
-  const house = compose(services, opened.outside);
+  const active = allServices.filter((service) => config.services.some((name) => name === service.name));
+  const house = compose(allServices, opened.outside, active);
   const rebuilt = await bringViewsUp(
     database,
     house.log,
-    services.flatMap((service) => service.views),
+    house.services.flatMap((service) => service.views),
   );
   if (rebuilt.length > 0) log.info({ views: rebuilt }, 'views made anew');
   const again = await eraseAgain(house.deps, await ledgerFile(config.dataDir).read());
@@ -88,7 +88,7 @@ const follow = (house: House, { outside }: Opened, metrics: Metrics, log: Logger
   );
 
 const work = async (house: House, { queue, mail }: Opened): Promise<void> => {
-  await queue.work([mail.job, ...house.services.flatMap((service) => service.jobs)], house.deps);
+  await queue.work([mail.job, ...house.active.flatMap((service) => service.jobs)], house.deps);
   await mail.start();
 };
 

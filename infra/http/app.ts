@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { type Ambient, Problem } from '../../services/kit/http.ts';
 import type { House } from '../compose.ts';
-import { ambient, guardHeaders, type Identify, refuseForeignWrites } from './ambient.ts';
+import { ambient, guardHeaders, type Identify, refuseForeignWrites, refuseUnreadable } from './ambient.ts';
 import { type OnUnexpected, onError, type ProblemBody } from './problems.ts';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -32,11 +32,12 @@ export const createApp = ({ house, identify, before = [], mounts = [], unexpecte
   for (const middleware of before) app.use(middleware);
   app.use(guardHeaders(publicUrl));
   app.use(ambient(identify));
+  app.use(refuseUnreadable);
   app.use(refuseForeignWrites(publicUrl));
   app.use(closeAfterTooLarge);
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: () => Promise.reject(new Problem(413, 'too-large')) }));
   app.use('/api/*', etag({ weak: false }));
-  for (const service of house.services) app.route('/api', service.routes(house.deps));
+  for (const service of house.active) app.route('/api', service.routes(house.deps));
   for (const mount of mounts) app.route('/', mount);
   return app;
 };

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { expect } from 'vitest';
 import { accountsOver } from '../../infra/auth/accounts.ts';
-import { compose, type House } from '../../infra/compose.ts';
+import { compose, type House, type Outside } from '../../infra/compose.ts';
 import type { Database } from '../../infra/db/database.ts';
 import { createApp } from '../../infra/http/app.ts';
 import { officialPlaces } from '../../infra/places.ts';
@@ -71,13 +71,13 @@ type Given = {
 };
 
 export const openWorld = async (
-  options: { open?: () => Promise<Database>; services?: readonly Service[] } = {},
+  options: { open?: () => Promise<Database>; active?: readonly Service[] } = {},
 ): Promise<World> => {
   const database = await (options.open ?? testDatabase)();
   const mails: Mail[] = [];
   const jobs: { name: string; data: object }[] = [];
   let now = new Date('2026-09-01T08:00:00Z');
-  const house = compose(options.services ?? allServices, {
+  const outside: Outside = {
     database,
     clock: { now: () => now, today: () => now.toISOString().slice(0, 10) },
     outbox: {
@@ -98,7 +98,8 @@ export const openWorld = async (
     personalData: personalDataOver(database, { now: () => now }),
     places: officialPlaces(),
     publicUrl: 'http://localhost',
-  });
+  };
+  const house = compose(allServices, outside, options.active);
   await bringViewsUp(
     database,
     house.log,
