@@ -63,6 +63,12 @@ export const guardHeaders = (publicUrl: string): MiddlewareHandler =>
     permissionsPolicy: { camera: [], microphone: [], geolocation: [] },
   });
 
+/** No address of ours holds a NUL, and no database can look for one. */
+export const refuseUnreadable: MiddlewareHandler<Ambient> = async (c, next) => {
+  if (/%00/.test(c.req.url)) throw new Problem(400, 'address-unreadable');
+  await next();
+};
+
 /** Writes come from our own pages, or from programs that send no origin at all; a foreign page's are refused. */
 export const refuseForeignWrites =
   (publicUrl: string): MiddlewareHandler<Ambient> =>

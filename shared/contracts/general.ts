@@ -7,6 +7,14 @@ export const generalWords = {
     fr: 'Cette valeur n’est pas de la forme attendue.',
     en: 'This value is not in the expected form.',
   },
+  'text-unreadable': {
+    fr: 'Ce texte contient des caractères qui ne peuvent pas être enregistrés. Effacez-le, puis saisissez-le à nouveau.',
+    en: 'This text holds characters that cannot be stored. Clear it, then type it again.',
+  },
+  'address-unreadable': {
+    fr: 'Cette adresse contient des caractères qui ne veulent rien dire ici. Revenez à la liste, puis recommencez.',
+    en: 'This address holds characters that mean nothing here. Go back to the list, then try again.',
+  },
   'fields-wrong': {
     fr: 'Certains champs sont à corriger : chacun dit ce qu’il attend.',
     en: 'Some fields need correcting: each says what it expects.',

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { isDay } from '../kernel/days.ts';
 
 /* What may be asked: minutes as they were read, then corrected by a coordinator */
 
-const line = v.pipe(v.number(), v.integer(), v.minValue(1));
+const line = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000));
+const day = v.pipe(v.string(), v.check(isDay, 'minutes-date-invalid'));
 const words = (longest: number) => v.pipe(v.string(), v.trim(), v.maxLength(longest, 'minutes-text-too-long'));
 
 export const noteKinds = ['lead', 'terrain', 'resource'] as const;
@@ -39,7 +41,7 @@ export const MinutesMeeting = v.object({
   number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999)),
   title: v.pipe(words(300), v.minLength(1, 'minutes-meeting-untitled')),
   line,
-  date: v.optional(v.pipe(v.string(), v.isoDate('minutes-date-invalid'))),
+  date: v.optional(day),
   startsAt: v.optional(v.pipe(v.string(), v.isoTime('minutes-date-invalid'))),
   minutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_440))),
   theme: v.pipe(v.array(words(10_000)), v.maxLength(100)),
@@ -51,7 +53,7 @@ export type MinutesMeeting = v.InferOutput<typeof MinutesMeeting>;
 
 export const MinutesEdition = v.object({
   title: words(300),
-  date: v.optional(v.pipe(v.string(), v.isoDate('minutes-date-invalid'))),
+  date: v.optional(day),
   meetings: v.pipe(v.array(MinutesMeeting), v.minLength(1, 'minutes-without-meeting'), v.maxLength(100)),
 });
 export type MinutesEdition = v.InferOutput<typeof MinutesEdition>;

@@ -10,10 +10,25 @@ export type Checked<T> = { ok: true; value: T } | { ok: false; errors: FieldErro
  */
 export const check = <S extends v.GenericSchema>(schema: S, value: unknown): Checked<v.InferOutput<S>> => {
   const result = v.safeParse(schema, value, { abortPipeEarly: true });
-  if (result.success) return { ok: true, value: result.output };
+  if (result.success) {
+    const unreadable = firstUnreadable(result.output);
+    if (unreadable === undefined) return { ok: true, value: result.output };
+    return { ok: false, errors: { [unreadable || 'form']: 'text-unreadable' } };
+  }
   const errors: Record<string, string> = {};
   for (const issue of result.issues) errors[v.getDotPath(issue) ?? 'form'] ??= codeOf(issue);
   return { ok: false, errors };
+};
+
+/** Path of the first text no database keeps: it holds a NUL, or half of a character. */
+const firstUnreadable = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return value.includes('\u0000') || /\p{Surrogate}/u.test(value) ? '' : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const path = firstUnreadable(inner);
+    if (path !== undefined) return path ? `${key}.${path}` : key;
+  }
+  return undefined;
 };
 
 const codeOf = (issue: v.BaseIssue<unknown>): string => {

@@ -17,7 +17,7 @@ const profile = { name: 'Ana Belmont', roles: ['practitioner'], organisation: 'V
 describe.each(engines)('members on $name', ({ open }) => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld({ open, services: [members] });
+    world = await openWorld({ open, active: [members] });
   }, 60_000);
   afterAll(() => world.close());
   beforeEach(() => world.clear());
@@ -159,7 +159,7 @@ describe.each(engines)('members on $name', ({ open }) => {
       const names = async (query: string) => (await list(query)).people.map(({ name }) => name);
       expect(await names('?q=grun%20labo')).toEqual(['Éloïse Grün']);
       expect(await names('?q=Bruno%40sablieres.example')).toEqual(['Éloïse Grün']);
-      expect(await names('?q=%00%40x')).toEqual([]);
+      expect(await names('?q=a%40%40x')).toEqual([]);
       expect(await names('?role=practitioner')).toEqual(['Bruno Vasseur']);
     });
     it.each(['x', 'W10', Buffer.from('[1e300,"a"]').toString('base64url')])('refuse the cursor %s', (cursor) =>

@@ -1,15 +1,27 @@
 import { type SQL, sql } from 'drizzle-orm';
 import * as v from 'valibot';
 import type { ProposalQuery } from '../../../shared/contracts/proposal-answers.ts';
+import { check } from '../../../shared/kernel/check.ts';
+import { isDay, isInstant } from '../../../shared/kernel/days.ts';
 import { Problem } from '../../kit/http.ts';
 import { type ProposalRow, proposalTable as t } from './proposal.view.ts';
+
+/** Stands for « no last day » in the order of closing dates. */
+const LAST_DAY = '9999-12-31';
 
 type Sort = NonNullable<ProposalQuery['sort']>;
 
 /** Where a page ended: by key where the order is one of columns, by count where it is one of relevance. */
 const Cursor = v.union([
-  v.object({ sort: v.literal('newest'), at: v.pipe(v.string(), v.isoTimestamp()), id: v.string() }),
-  v.object({ sort: v.literal('closing'), until: v.pipe(v.string(), v.isoDate()), id: v.string() }),
+  v.object({ sort: v.literal('newest'), at: v.pipe(v.string(), v.check(isInstant)), id: v.string() }),
+  v.object({
+    sort: v.literal('closing'),
+    until: v.pipe(
+      v.string(),
+      v.check((day) => day === LAST_DAY || isDay(day)),
+    ),
+    id: v.string(),
+  }),
   v.object({
     sort: v.literal('relevance'),
     offset: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
@@ -20,7 +32,7 @@ export const cursorOf = (sort: Sort, last: ProposalRow | undefined, page: number
   if (!last) return null;
   const id = last.proposal;
   if (sort === 'newest') return write({ sort, at: last.postedAt.toISOString(), id });
-  if (sort === 'closing') return write({ sort, until: last.until ?? '9999-12-31', id });
+  if (sort === 'closing') return write({ sort, until: last.until ?? LAST_DAY, id });
   return write({ sort, offset: afterCursor(sort, before).offset + page });
 };
 
@@ -33,7 +45,7 @@ export const afterCursor = (sort: Sort, cursor?: string): { condition: SQL | und
     return { condition: sql`(${t.postedAt}, ${t.proposal}) < (${at.at}::timestamptz, ${at.id})`, offset: 0 };
   if (at.sort === 'closing')
     return {
-      condition: sql`(coalesce(${t.until}, '9999-12-31'), ${t.proposal}) > (${at.until}::date, ${at.id})`,
+      condition: sql`(coalesce(${t.until}, ${LAST_DAY}::date), ${t.proposal}) > (${at.until}::date, ${at.id})`,
       offset: 0,
     };
   return { condition: undefined, offset: at.offset };
@@ -43,9 +55,15 @@ const write = (cursor: v.InferOutput<typeof Cursor>): string =>
   Buffer.from(JSON.stringify(cursor)).toString('base64url');
 
 const read = (cursor: string): v.InferOutput<typeof Cursor> => {
+  const found = check(Cursor, written(cursor));
+  if (!found.ok) throw new Problem(400, 'cursor-unreadable');
+  return found.value;
+};
+
+const written = (cursor: string): unknown => {
   try {
-    return v.parse(Cursor, JSON.parse(Buffer.from(cursor, 'base64url').toString()));
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
-    throw new Problem(400, 'cursor-unreadable');
+    return undefined;
   }
 };

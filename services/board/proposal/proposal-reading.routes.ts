@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import { type ProposalEvent, proposalStream } from '../../../shared/contracts/proposal.ts';
 import { ProposalCard, ProposalList, ProposalPage, ProposalQuery } from '../../../shared/contracts/proposal-answers.ts';
-import { Timeline } from '../../../shared/contracts/timeline.ts';
+import { Timeline, Until } from '../../../shared/contracts/timeline.ts';
 import type { Recorded } from '../../../shared/kernel/decider.ts';
 import { type Ambient, endpoint, Problem, type Visitor } from '../../kit/http.ts';
 import type { Deps } from '../../kit/ports.ts';
@@ -79,5 +79,3 @@ export const proposalReadingRoutes = (deps: Deps) => {
       ),
     );
 };
-
-const Until = v.object({ until: v.optional(v.pipe(v.string(), v.isoTimestamp('date-invalid'))) });

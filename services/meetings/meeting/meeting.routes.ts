@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
-import * as v from 'valibot';
 import { type MeetingCommand, type MeetingEvent, meetingStream } from '../../../shared/contracts/meeting.ts';
 import { EditionList, MeetingPage, ResourceList, ResourceQuery } from '../../../shared/contracts/meeting-answers.ts';
-import { Timeline } from '../../../shared/contracts/timeline.ts';
+import { Timeline, Until } from '../../../shared/contracts/timeline.ts';
 import type { Recorded } from '../../../shared/kernel/decider.ts';
 import { commandHandler } from '../../kit/command-handler.ts';
 import { type Ambient, Done, done, endpoint } from '../../kit/http.ts';
@@ -44,7 +43,7 @@ export const meetingRoutes = (deps: Deps) => {
         {
           summary: 'Read what happened to a meeting’s minutes',
           who: ['coordinator'],
-          query: v.object({ until: v.optional(v.pipe(v.string(), v.isoTimestamp('date-invalid'))) }),
+          query: Until,
           answer: Timeline,
         },
         async ({ param, query }) => {

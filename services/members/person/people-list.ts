@@ -62,10 +62,12 @@ const cursorOf = ({ joinedAt, person }: PersonRow): string =>
 const cursorIn = (text: string): Cursor => {
   try {
     const [at, person] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [unknown, unknown];
-    if (Number.isInteger(at) && Math.abs(at as number) < 8.64e15 && typeof person === 'string')
-      return { at: new Date(at as number), person };
+    if (isMoment(at) && typeof person === 'string' && !person.includes('\u0000')) return { at: new Date(at), person };
   } catch {
     // Told below, like any other unreadable cursor.
   }
   throw new Problem(400, 'cursor-unreadable');
 };
+
+/** Milliseconds between 1970 and 2200: a database reads dates of fewer years than a browser. */
+const isMoment = (at: unknown): at is number => Number.isInteger(at) && (at as number) >= 0 && (at as number) < 7.26e12;
