@@ -63,6 +63,48 @@ describe.each(engines)('matching on $name', ({ open }) => {
     expect(back[0]?.other.id).toBe('q1');
   });
 
+  const fact = (stream: string, type: string, data: object = {}) => ({ stream, events: [{ type, data }] });
+
+  it('quotes nothing of a hidden proposal, except to its owners and the coordination', async () => {
+    const hidden = fact('proposal-t1', 'ProposalHidden', { reason: 'v1' });
+    const concepts = get('/api/proposals/t1/concepts');
+    await world
+      .given(...posted)
+      .when(concepts)
+      .then(200);
+    await world.given(hidden).when(concepts).refused(404, 'match-unknown');
+    await world.given().when(concepts.as(eve)).refused(404, 'match-unknown');
+    await world.given().when(concepts.as(ana)).then(200);
+    await world.given().when(concepts.as(cleo)).then(200);
+  });
+
+  it.each([
+    [
+      'withdrawn, hidden, then restored',
+      [
+        ['ProposalWithdrawn', { reason: '' }],
+        ['ProposalHidden', { reason: 'v1' }],
+        ['ProposalRestored', {}],
+      ],
+    ],
+    [
+      'paused, then prolonged',
+      [
+        ['ProposalPaused', {}],
+        ['ProposalProlonged', { until: '2030-01-01' }],
+      ],
+    ],
+  ] as const)('does not suggest a terrain that was %s', async (_, facts) => {
+    const moved = facts.map(([type, data]) => fact('proposal-t1', type, data));
+    const answer = await world
+      .given(...posted, ...moved)
+      .when(mine)
+      .then(200);
+    expect(answer.body).toEqual([]);
+    await world.runJob('suggest-matches');
+    expect(await world.recorded()).toEqual([]);
+  });
+
   it('quotes only words that stand in the texts, and always leaves something to check', async () => {
     const answer = await world
       .given(...posted)
@@ -188,7 +230,7 @@ describe.each(engines)('matching on $name', ({ open }) => {
   });
 
   it('survives any text', async () => {
-    for (const text of ['', 'x', '<script>alert(1)</script>', '💧'.repeat(900), '\u0000\u0007', 'а'.repeat(4000)])
+    for (const text of ['', 'x', '<script>alert(1)</script>', '💧'.repeat(900), '\u0007\u001b', 'а'.repeat(4000)])
       await world.given().when(post('/api/concepts', { text }).as(eve)).then(200);
   });
 });

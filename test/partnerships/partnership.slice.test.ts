@@ -152,6 +152,17 @@ describe.each(engines)('partnerships on $name', ({ open }) => {
       expect(JSON.stringify(outcomes)).not.toMatch(/bob|"ana"|cleo/);
       expect(await read(ana)).toMatchObject({ status: 'formed', may: { promise: true, conclude: true } });
     });
+    it('shows what came of a hidden terrain to its owners and the coordination alone', async () => {
+      const hidden = { stream: 'proposal-t1', events: [{ type: 'ProposalHidden', data: { reason: 'v1' } }] };
+      const outcomes = get('/api/proposals/t1/outcomes');
+      await world
+        .given(...running, hidden)
+        .when(outcomes)
+        .refused(404, 'proposal-unknown');
+      await world.given().when(outcomes.as(bob)).refused(404, 'proposal-unknown');
+      await world.given().when(outcomes.as(ana)).then(200);
+      await world.given().when(outcomes.as(cleo)).then(200);
+    });
     it('returns with a reason, then takes it again', async () => {
       await world
         .given(...waiting)

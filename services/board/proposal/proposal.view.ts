@@ -12,6 +12,7 @@ import type {
 import type { Territory } from '../../../shared/contracts/proposal-content.ts';
 import { themes } from '../../../shared/vocabulary/themes.ts';
 import type { Db } from '../../kit/ports.ts';
+import { standingAfter } from '../../kit/proposal-standing.ts';
 import { stemsOf } from '../../kit/text/stems.ts';
 import { view } from '../../kit/view.ts';
 
@@ -69,6 +70,11 @@ const set = (db: Db, stream: string, change: Parameters<ReturnType<Db['update']>
     .set(change)
     .where(eq(proposalTable.proposal, stream.slice('proposal-'.length)));
 
+const stands = (
+  db: Db,
+  { stream, type, version }: { stream: string; type: Parameters<typeof standingAfter>[1]; version: number },
+) => set(db, stream, { ...standingAfter(proposalTable, type), version });
+
 export const proposalView = view<ProposalEvent | PartnershipEvent, typeof proposalTable>({
   name: 'board_proposal',
   when: 'inline',
@@ -92,25 +98,16 @@ export const proposalView = view<ProposalEvent | PartnershipEvent, typeof propos
         version,
       }),
     ProposalRevised: (db, { stream, data, version }) => set(db, stream, { ...columnsOf(data), version }),
-    ProposalPaused: (db, { stream, version }) => set(db, stream, { status: 'paused', version }),
-    ProposalResumed: (db, { stream, version }) => set(db, stream, { status: 'open', version }),
-    ProposalWithdrawn: (db, { stream, version }) => set(db, stream, { status: 'withdrawn', version }),
-    ProposalExpired: (db, { stream, version }) => set(db, stream, { status: 'expired', version }),
-    ProposalProlonged: (db, { stream, data, version }) =>
-      set(db, stream, {
-        until: data.until,
-        status: sql`case when ${proposalTable.status} = 'expired' then 'open' else ${proposalTable.status} end`,
-        version,
-      }),
-    ProposalHidden: (db, { stream, data, version }) =>
-      set(db, stream, {
-        statusBefore: sql`${proposalTable.status}`,
-        status: 'hidden',
-        hiddenReasonVault: data.reason,
-        version,
-      }),
-    ProposalRestored: (db, { stream, version }) =>
-      set(db, stream, { status: sql`${proposalTable.statusBefore}`, hiddenReasonVault: null, version }),
+    ProposalPaused: stands,
+    ProposalResumed: stands,
+    ProposalWithdrawn: stands,
+    ProposalExpired: stands,
+    ProposalProlonged: (db, { stream, type, data, version }) =>
+      set(db, stream, { ...standingAfter(proposalTable, type), until: data.until, version }),
+    ProposalHidden: (db, { stream, type, data, version }) =>
+      set(db, stream, { ...standingAfter(proposalTable, type), hiddenReasonVault: data.reason, version }),
+    ProposalRestored: (db, { stream, type, version }) =>
+      set(db, stream, { ...standingAfter(proposalTable, type), hiddenReasonVault: null, version }),
     CoOwnerAdded: (db, { stream, data, version }) =>
       set(db, stream, { owners: sql`array_append(${proposalTable.owners}, ${data.person}::text)`, version }),
     CoOwnerRemoved: (db, { stream, data, version }) =>

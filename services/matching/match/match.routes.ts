@@ -52,7 +52,7 @@ export const matchRoutes = (deps: Deps) => {
       '/proposals/:id/concepts',
       endpoint(
         { summary: 'The concepts recognised in a proposal', who: 'anyone', answer: v.array(RecognisedConcept) },
-        ({ param }) => conceptsOfProposal(deps, param('id')),
+        ({ param, who }) => conceptsOfProposal(deps, param('id'), who),
       ),
     )
     .post(

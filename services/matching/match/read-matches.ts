@@ -75,9 +75,12 @@ const cardOf = async (
 export const managed = async ({ db }: Reading, proposal: string, who: Visitor): Promise<MatchableRow> => {
   const row = await matchableById(db, proposal);
   if (!row) throw new Problem(404, 'match-unknown');
-  if (!row.owners.includes(who.person) && !who.roles.includes('coordinator')) throw new Problem(403, 'match-not-yours');
+  if (!mayManage(row, who)) throw new Problem(403, 'match-not-yours');
   return row;
 };
+
+const mayManage = ({ owners }: MatchableRow, who: Visitor | null): boolean =>
+  who !== null && (owners.includes(who.person) || who.roles.includes('coordinator'));
 
 const MOST_RECOGNISED = 12;
 
@@ -101,8 +104,13 @@ export const conceptsIn = (
   }));
 };
 
-export const conceptsOfProposal = async ({ db }: Pick<Deps, 'db'>, proposal: string): Promise<RecognisedConcept[]> => {
+/** A hidden proposal's words are quoted to its owners and the coordination alone. */
+export const conceptsOfProposal = async (
+  { db }: Pick<Deps, 'db'>,
+  proposal: string,
+  who: Visitor | null,
+): Promise<RecognisedConcept[]> => {
   const row = await matchableById(db, proposal);
-  if (!row) throw new Problem(404, 'match-unknown');
+  if (!row || (row.status === 'hidden' && !mayManage(row, who))) throw new Problem(404, 'match-unknown');
   return conceptsIn(`${row.content.title}.\n${bodyOf(row)}`, row.tags);
 };

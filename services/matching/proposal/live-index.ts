@@ -26,7 +26,7 @@ export const liveIndex = (db: Db, places: Places): LiveIndex => {
       found = await changesAfter(db, 0);
     }
     for (const row of found.rows) {
-      if (row.open) index.put(row.proposal, row.kind, indexedOf(row, places));
+      if (row.status === 'open') index.put(row.proposal, row.kind, indexedOf(row, places));
       else index.remove(row.proposal);
       change = row.change;
     }

@@ -1,8 +1,14 @@
-import { eq, gt, sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { PartnershipEvent } from '../../../shared/contracts/partnership.ts';
-import type { ProposalContent, ProposalEvent, ProposalKind } from '../../../shared/contracts/proposal.ts';
+import type {
+  ProposalContent,
+  ProposalEvent,
+  ProposalKind,
+  ProposalStatus,
+} from '../../../shared/contracts/proposal.ts';
 import type { Db } from '../../kit/ports.ts';
+import { standingAfter } from '../../kit/proposal-standing.ts';
 import { view } from '../../kit/view.ts';
 
 /* Table */
@@ -13,7 +19,9 @@ export const matchableTable = pgTable(
   {
     proposal: text().primaryKey(),
     kind: text().$type<ProposalKind>().notNull(),
-    open: integer().notNull(),
+    status: text().$type<ProposalStatus>().notNull(),
+    /** Where it stood before it was hidden. */
+    statusBefore: text().$type<ProposalStatus>().notNull(),
     content: jsonb().$type<ProposalContent['content']>().notNull(),
     owners: text().array().notNull(),
     tags: jsonb().$type<Record<string, 'confirmed' | 'removed'>>().notNull(),
@@ -34,8 +42,8 @@ const set = (db: Db, proposal: string, change: Parameters<ReturnType<Db['update'
     .set({ ...change, change: next })
     .where(eq(matchableTable.proposal, proposal));
 const idOf = (stream: string): string => stream.slice('proposal-'.length);
-const close = (db: Db, { stream }: { stream: string }) => set(db, idOf(stream), { open: 0 });
-const reopen = (db: Db, { stream }: { stream: string }) => set(db, idOf(stream), { open: 1 });
+const stands = (db: Db, { stream, type }: { stream: string; type: Parameters<typeof standingAfter>[1] }) =>
+  set(db, idOf(stream), standingAfter(matchableTable, type));
 const engage = async (db: Db, terrain: string | null, by: 1 | -1): Promise<void> => {
   if (terrain) await set(db, terrain, { engaged: sql`greatest(0, ${matchableTable.engaged} + ${by}::int)` });
 };
@@ -49,7 +57,8 @@ export const matchableView = view<ProposalEvent | PartnershipEvent, typeof match
       db.insert(matchableTable).values({
         proposal: data.proposal,
         kind: data.kind,
-        open: 1,
+        status: 'open',
+        statusBefore: 'open',
         content: data.content,
         owners: [data.author],
         tags: {},
@@ -66,13 +75,13 @@ export const matchableView = view<ProposalEvent | PartnershipEvent, typeof match
     CoOwnerRemoved: (db, { stream, data }) =>
       set(db, idOf(stream), { owners: sql`array_remove(${matchableTable.owners}, ${data.person}::text)` }),
     ProposalHandedOver: (db, { stream, data }) => set(db, idOf(stream), { owners: [data.to] }),
-    ProposalPaused: close,
-    ProposalWithdrawn: close,
-    ProposalExpired: close,
-    ProposalHidden: close,
-    ProposalResumed: reopen,
-    ProposalRestored: reopen,
-    ProposalProlonged: reopen,
+    ProposalPaused: stands,
+    ProposalWithdrawn: stands,
+    ProposalExpired: stands,
+    ProposalHidden: stands,
+    ProposalResumed: stands,
+    ProposalRestored: stands,
+    ProposalProlonged: stands,
     PartnershipFormed: (db, { data }) => engage(db, data.terrain, 1),
     PartnershipConcluded: (db, { data }) => engage(db, data.terrain, -1),
     PartnershipEndedEarly: (db, { data }) => engage(db, data.terrain, -1),
@@ -102,5 +111,5 @@ export const openMatchables = (db: Db, kind: ProposalKind): Promise<MatchableRow
   db
     .select()
     .from(matchableTable)
-    .where(sql`${matchableTable.open} = 1 and ${matchableTable.kind} = ${kind}`)
+    .where(and(eq(matchableTable.status, 'open'), eq(matchableTable.kind, kind)))
     .orderBy(matchableTable.proposal);

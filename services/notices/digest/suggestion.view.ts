@@ -2,8 +2,9 @@ import { and, eq, sql } from 'drizzle-orm';
 import { integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import type { DigestEvent } from '../../../shared/contracts/digest.ts';
 import type { MatchEvent, MatchLabel } from '../../../shared/contracts/match.ts';
-import type { ProposalEvent, ProposalKind } from '../../../shared/contracts/proposal.ts';
+import type { ProposalEvent, ProposalKind, ProposalStatus } from '../../../shared/contracts/proposal.ts';
 import type { Db } from '../../kit/ports.ts';
+import { standingAfter } from '../../kit/proposal-standing.ts';
 import { view } from '../../kit/view.ts';
 
 /* Tables: what was suggested, to whom it was already mailed, and whose proposals they are */
@@ -28,7 +29,8 @@ export const namedProposalTable = pgTable('notices_proposal', {
   kind: text().$type<ProposalKind>().notNull(),
   title: text().notNull(),
   owners: text().array().notNull(),
-  open: integer().notNull(),
+  status: text().$type<ProposalStatus>().notNull(),
+  statusBefore: text().$type<ProposalStatus>().notNull(),
 });
 
 /* Projection */
@@ -38,8 +40,8 @@ const named = (db: Db, stream: string, change: Parameters<ReturnType<Db['update'
     .update(namedProposalTable)
     .set(change)
     .where(eq(namedProposalTable.proposal, stream.slice('proposal-'.length)));
-const close = (db: Db, { stream }: { stream: string }) => named(db, stream, { open: 0 });
-const reopen = (db: Db, { stream }: { stream: string }) => named(db, stream, { open: 1 });
+const stands = (db: Db, { stream, type }: { stream: string; type: Parameters<typeof standingAfter>[1] }) =>
+  named(db, stream, standingAfter(namedProposalTable, type));
 const over = (db: Db, { data }: { data: { question: string; terrain: string } }) =>
   db
     .update(suggestionTable)
@@ -79,7 +81,8 @@ export const suggestionView = view<MatchEvent | DigestEvent | ProposalEvent>({
         kind: data.kind,
         title: data.content.title,
         owners: [data.author],
-        open: 1,
+        status: 'open',
+        statusBefore: 'open',
       }),
     ProposalRevised: (db, { stream, data }) => named(db, stream, { title: data.content.title }),
     CoOwnerAdded: (db, { stream, data }) =>
@@ -87,13 +90,13 @@ export const suggestionView = view<MatchEvent | DigestEvent | ProposalEvent>({
     CoOwnerRemoved: (db, { stream, data }) =>
       named(db, stream, { owners: sql`array_remove(${namedProposalTable.owners}, ${data.person}::text)` }),
     ProposalHandedOver: (db, { stream, data }) => named(db, stream, { owners: [data.to] }),
-    ProposalPaused: close,
-    ProposalWithdrawn: close,
-    ProposalExpired: close,
-    ProposalHidden: close,
-    ProposalResumed: reopen,
-    ProposalRestored: reopen,
-    ProposalProlonged: reopen,
+    ProposalPaused: stands,
+    ProposalWithdrawn: stands,
+    ProposalExpired: stands,
+    ProposalHidden: stands,
+    ProposalResumed: stands,
+    ProposalRestored: stands,
+    ProposalProlonged: stands,
   },
 });
 
@@ -115,7 +118,7 @@ export const pendingFor = async (db: Db, person: string): Promise<Pending[]> => 
     from ${suggestionTable} s
     join ${namedProposalTable} q on q.proposal = s.question
     join ${namedProposalTable} t on t.proposal = s.terrain
-    where s.over = 0 and q.open = 1 and t.open = 1 and not (${person}::text = any(s.mailed))
+    where s.over = 0 and q.status = 'open' and t.status = 'open' and not (${person}::text = any(s.mailed))
       and (${person}::text = any(q.owners)) <> (${person}::text = any(t.owners))
     order by s.score desc, s.question, s.terrain`)) as unknown as { rows: PendingRow[] };
   return result.rows.map((row) => {

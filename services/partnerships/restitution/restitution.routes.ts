@@ -2,10 +2,16 @@ import { Hono } from 'hono';
 import { Outcomes } from '../../../shared/contracts/exchange-answers.ts';
 import { RestitutionPromise, RestitutionProof } from '../../../shared/contracts/partnership.ts';
 import { Reason } from '../../../shared/contracts/proposal.ts';
-import { type Ambient, endpoint } from '../../kit/http.ts';
+import { type Ambient, endpoint, Problem, type Visitor } from '../../kit/http.ts';
 import type { Deps } from '../../kit/ports.ts';
 import { partnershipVerb } from '../partnership/partnership-verb.ts';
+import type { AboutProposal } from '../proposal/proposal-facts.ts';
+import { readProposal } from '../proposal/read-proposal.ts';
 import { outcomesOf } from './outcomes.ts';
+
+/** What a moderator has hidden is read by its owners and the coordination. */
+const mayRead = ({ owners }: AboutProposal, who: Visitor | null): boolean =>
+  who !== null && (owners.includes(who.person) || who.roles.includes('coordinator'));
 
 /** What research promises to the terrain, and what became of it. */
 export const restitutionRoutes = (deps: Deps) => {
@@ -15,7 +21,11 @@ export const restitutionRoutes = (deps: Deps) => {
       '/proposals/:id/outcomes',
       endpoint(
         { summary: 'What came of a terrain or a question, without any person', who: 'anyone', answer: Outcomes },
-        async ({ param }) => outcomesOf(deps, param('id')),
+        async ({ param, who }) => {
+          const about = await readProposal(deps.store, param('id'));
+          if (!about || (about.status === 'hidden' && !mayRead(about, who))) throw new Problem(404, 'proposal-unknown');
+          return outcomesOf(deps, about.proposal);
+        },
       ),
     )
     .post(
