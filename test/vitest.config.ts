@@ -5,9 +5,11 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // Each file may hold an embedded database of some 300 MB, and a browser takes more.
-    maxWorkers: 3,
-    testTimeout: 30_000,
-    hookTimeout: 90_000,
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    // A busy machine is slow, not wrong.
+    expect: { poll: { timeout: 20_000 } },
+    hookTimeout: 180_000,
     reporters: ['default', './test/kit/plain-count.ts'],
   },
 });

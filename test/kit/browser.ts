@@ -68,7 +68,7 @@ export const openPage = async (context: BrowserContext, url: string): Promise<Pa
 
 /** Waits until every element of the house on the page is defined and drawn. */
 export const settled = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => document.querySelectorAll(':not(:defined)').length === 0, undefined, { timeout: 5_000 });
+  page.waitForFunction(() => document.querySelectorAll(':not(:defined)').length === 0, undefined, { timeout: 20_000 });
 
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 

@@ -192,7 +192,7 @@ describe.each(engines)('personal data on $name', { timeout: 60_000 }, ({ name })
     expect([...(await findCanaries(database, canaries))]).toEqual([]);
     // A mail under way at that moment is taken back just after it was written.
     const { mailDir } = server.running.opened;
-    await expect.poll(() => mailsHolding(mailDir, canaries), { timeout: 5_000 }).toEqual([]);
+    await expect.poll(() => mailsHolding(mailDir, canaries), { timeout: 20_000 }).toEqual([]);
     expect(server.logged()).not.toMatch(/zqx/i);
   });
 });

@@ -54,7 +54,7 @@ describe.runIf(hasBrowser)('exchanges in a browser', { timeout: 180_000 }, () =>
     await page.waitForURL(site.url + path);
     await settled(page);
   };
-  const says = (page: Page, text: string) => page.getByText(text).first().waitFor({ timeout: 5_000 });
+  const says = (page: Page, text: string) => page.getByText(text).first().waitFor({ timeout: 20_000 });
 
   it('goes from a message to an approved partnership', async () => {
     await given(...posted);

@@ -69,7 +69,7 @@ describe.runIf(hasBrowser)('posting', { timeout: 40_000 }, () => {
     (await world.ask({ method: 'GET', path: `/api/proposals/${id}`, by: who })).body as ProposalPage;
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const title = () => page.getByLabel('Titre');
-  const reads = (text: string) => page.getByText(text).first().waitFor({ timeout: 5_000 });
+  const reads = (text: string) => page.getByText(text).first().waitFor({ timeout: 20_000 });
 
   const writeTerrain = async () => {
     await title().fill('Un guichet itinérant au Val-Perdu');
