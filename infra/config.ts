@@ -14,6 +14,21 @@ const url = (schemes: readonly string[], example: string) =>
       `should be an address such as ${example}`,
     ),
   );
+/** Pages name each other from the root: the site has a host of its own. */
+const site = v.pipe(
+  url(['http:', 'https:'], 'https://connecteur.example.fr'),
+  v.check(
+    (value) => !URL.canParse(value) || /^\/*$/.test(new URL(value).pathname + new URL(value).search),
+    'should be an address without a path: give the site a host name of its own',
+  ),
+);
+const sender = v.pipe(
+  text,
+  v.regex(
+    /^(?:[^<>]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+    'should be as in Connecteur <connecteur@example.fr>',
+  ),
+);
 const listOf = <const T extends readonly [string, ...string[]]>(names: T) =>
   v.pipe(
     text,
@@ -34,11 +49,11 @@ const Environment = v.object({
   ),
   HOST: v.optional(text, '127.0.0.1'),
   DATA_DIR: v.optional(text, './data'),
-  PUBLIC_URL: v.optional(url(['http:', 'https:'], 'https://connecteur.example.fr')),
+  PUBLIC_URL: v.optional(site),
   DATABASE_URL: v.optional(url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name')),
   REDIS_URL: v.optional(url(['redis:', 'rediss:'], 'redis://host:6379')),
   SMTP_URL: v.optional(url(['smtp:', 'smtps:'], 'smtps://user:password@host:465')),
-  MAIL_FROM: v.optional(text, 'Connecteur <connecteur@localhost>'),
+  MAIL_FROM: v.optional(sender, 'Connecteur <connecteur@localhost>'),
   ADMIN_EMAIL: v.optional(v.pipe(text, v.toLowerCase(), v.email('should be an e-mail address'))),
   CONTACT_NAME: v.optional(text),
   CONTACT_EMAIL: v.optional(v.pipe(text, v.email('should be an e-mail address'))),
@@ -87,10 +102,13 @@ export class ConfigError extends Error {
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const result = v.safeParse(Environment, given);
-  const problems = (result.issues ?? []).map((issue) => `${v.getDotPath(issue)} ${issue.message}`);
+  const told = (result.issues ?? []).map((issue) => `${issue.path?.[0]?.key} ${issue.message}`);
+  const problems = [...new Set(told)];
   const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => given[name]);
   if (oidc.length > 0 && oidc.length < 3)
     problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: give all three or none');
+  if (Boolean(given.CONTACT_NAME) !== Boolean(given.CONTACT_EMAIL))
+    problems.push('CONTACT_NAME and CONTACT_EMAIL go together: give both or none');
   if (given.ROLES && !given.DATABASE_URL && given.ROLES.split(',').length < serverRoles.length)
     problems.push('ROLES can only be split with DATABASE_URL: the embedded database has one process');
   if (!result.success || problems.length > 0) throw new ConfigError(problems);

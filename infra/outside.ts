@@ -12,11 +12,16 @@ import { type JobQueue, openJobs } from './jobs/open-jobs.ts';
 import { forgetMailsIn } from './mail/forget-mails.ts';
 import { type MailSystem, openMail } from './mail/open-mail.ts';
 import { personalMails } from './mail/outbox-desk.ts';
+import { calmly } from './observe/calmly.ts';
+import type { Patience } from './patience.ts';
 import { officialPlaces } from './places.ts';
 import { ledgerFile } from './privacy/ledger-file.ts';
 import { personalDataOver } from './privacy/personal-data.ts';
 import { allServices } from './services.ts';
 import { openStorage } from './storage.ts';
+
+/** The database's and Redis's, one after the other, stay within what the supervisor allows a start. */
+const PATIENCE_MS = 60_000;
 
 /** Everything with a socket, a file or a clock behind it, opened as the settings say; `close` ends it in the safe order. */
 export type Opened = Readonly<{
@@ -31,15 +36,19 @@ export type Opened = Readonly<{
 
 export const openOutside = async (config: Config, log: Logger): Promise<Opened> => {
   const { publicUrl, dataDir } = config;
-  const { database, beforeAppend } = await openStorage(config);
+  const patience: Patience = { forMs: PATIENCE_MS, say: (sentence) => log.warn(sentence) };
+  const { database, beforeAppend } = await openStorage(config, patience);
   const secret = await secretOf(config);
   const clock = systemClock;
   const vault = vaultOver(database.db);
   const accounts = accountsOver(database.db, clock);
   const people = peopleOver(database.db, vault, accounts);
-  const onError = (what: string, error: unknown) =>
-    log.warn({ err: error, what }, 'a job or a mail did not go through');
-  const queue = await openJobs({ database, databaseUrl: config.databaseUrl, redisUrl: config.redisUrl, onError });
+  const onError = calmly((what, error) => log.warn({ err: error, what }, 'a job or a mail did not go through'));
+  const { databaseUrl, redisUrl } = config;
+  const queue = await openJobs({ database, databaseUrl, redisUrl, patience, onError }).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   const mailDir = join(dataDir, 'mail');
   const mail = openMail({
     database,

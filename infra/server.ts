@@ -42,6 +42,15 @@ type Prepare = (house: House, opened: Opened) => Promise<void>;
 /** Starts the parts the settings name (`ROLES`): pages and API, followers of the log, jobs. */
 export const startServer = async (config: Config, log: Logger, prepare?: Prepare): Promise<Running> => {
   const opened = await openOutside(config, log);
+  try {
+    return await startOver(opened, config, log, prepare);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+};
+
+const startOver = async (opened: Opened, config: Config, log: Logger, prepare?: Prepare): Promise<Running> => {
   const { database } = opened.outside;
   const active = allServices.filter((service) => config.services.some((name) => name === service.name));
   const house = compose(allServices, opened.outside, active);
@@ -57,7 +66,10 @@ export const startServer = async (config: Config, log: Logger, prepare?: Prepare
   const metrics = openMetrics();
   const runner = config.roles.includes('followers') ? await follow(house, opened, metrics, log) : undefined;
   if (config.roles.includes('jobs')) await work(house, opened);
-  const http = await listen(config, log, house, opened, metrics);
+  const http = await listen(config, log, house, opened, metrics).catch(async (error: unknown) => {
+    await runner?.stop();
+    throw error;
+  });
   return {
     port: http.port,
     app: http.app,
@@ -104,25 +116,26 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
   const auth = openSigningIn(config, opened, house, log);
   if (auth.callback) log.info({ callback: auth.callback }, 'register this return address with the identity provider');
   const assets = readAssets(WEB);
+  const isServing = config.roles.includes('http');
   const frame = frameOf({ house, assets: assets.page, contact: config.contact, waiting: waitingFor(house) });
+  // The one who reads is named from the database, which may be what is wrong.
+  const frameWhateverHappens: typeof frame = (c) =>
+    frame(c).catch(() => {
+      c.set('who', null);
+      return frame(c);
+    });
   const app = createApp({
-    house,
+    house: isServing ? house : { ...house, active: [] },
     identify: auth.identify,
     before: [accessLog(log, metrics)],
-    mounts: config.roles.includes('http')
-      ? [
-          health,
-          assets.routes,
-          ...allPages(
-            { house, frame },
-            { auth, secret, mailDir: mailboxIsOpen(config) ? mailDir : null, desk: mail.desk },
-          ),
-        ]
-      : [health],
+    beneath: [health, assets.routes],
+    mounts: isServing
+      ? allPages({ house, frame }, { auth, secret, mailDir: mailboxIsOpen(config) ? mailDir : null, desk: mail.desk })
+      : [],
     unexpected: (error, c) => log.error({ request: c.get('requestId'), err: error }, 'unexpected'),
     errorPage: async (c, body) =>
       c.html(
-        errorPage(await frame(c), body.status, body.reference ? { reference: body.reference } : {}),
+        errorPage(await frameWhateverHappens(c), body.status, body.reference ? { reference: body.reference } : {}),
         body.status as 500,
       ),
   });

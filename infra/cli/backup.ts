@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.ts';
-import { ConfigError, readConfig } from '../config.ts';
-import { DirectoryInUse } from '../db/directory-lock.ts';
+import { readConfig } from '../config.ts';
 import { exportPath, writeExport } from '../db/export-file.ts';
 import { openStorage } from '../storage.ts';
+import { toldOf } from '../told.ts';
 
 /* npm run backup [-- FILE]: the log, the words, the ledger, the accounts, in one file that any later version can restore. */
 
@@ -23,7 +23,6 @@ const backup = async (): Promise<void> => {
 try {
   await backup();
 } catch (error) {
-  const told = error instanceof ConfigError || error instanceof DirectoryInUse;
-  console.error(told ? error.message : error);
+  console.error(toldOf(error) ?? error);
   process.exitCode = 1;
 }

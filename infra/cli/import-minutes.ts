@@ -7,7 +7,8 @@ import { meetingWords } from '../../shared/contracts/meeting-words.ts';
 import { minutesWords } from '../../shared/contracts/minutes.ts';
 import { check } from '../../shared/kernel/check.ts';
 import { Refusal } from '../../shared/kernel/decider.ts';
-import { ConfigError, readConfig } from '../config.ts';
+import { readConfig } from '../config.ts';
+import { toldOf } from '../told.ts';
 
 const USAGE = 'Usage : npm run import-minutes -- FICHIER [--dry-run] [--json]';
 const USE_THE_PAGE =
@@ -68,11 +69,12 @@ const table = ({ edition, meetings, notUnderstood }: MinutesSummary): string => 
 
 /** Commands refuse with codes; people read sentences. */
 const complaintFrom = (error: unknown): unknown => {
-  if (error instanceof ConfigError) return new Complaint(error.message);
   const { name, message } = error as Error;
   if (name === 'DirectoryInUse') return new Complaint(`${message.split('\n')[0]}\n${USE_THE_PAGE}`);
   const known = error instanceof Refusal ? meetingWords[error.code as keyof typeof meetingWords] : undefined;
-  return known ? new Complaint(known.fr) : error;
+  if (known) return new Complaint(known.fr);
+  const told = toldOf(error);
+  return told ? new Complaint(told) : error;
 };
 
 const record = async (path: string, { editions, sha256 }: Pick<MinutesRecord, 'editions' | 'sha256'>) => {

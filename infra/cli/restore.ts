@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.ts';
-import { ConfigError, readConfig } from '../config.ts';
-import { DirectoryInUse } from '../db/directory-lock.ts';
+import { readConfig } from '../config.ts';
 import { linesOf } from '../db/export-file.ts';
-import { ImportRefused, importLog } from '../db/import-log.ts';
+import { importLog } from '../db/import-log.ts';
 import { personalMails } from '../mail/outbox-desk.ts';
 import { replayErasures } from '../privacy/replay-erasures.ts';
 import { openStorage } from '../storage.ts';
+import { toldOf } from '../told.ts';
 
 /*
  * npm run restore -- FILE [--erasures NEWER-FILE]: fills an empty database from a backup, then erases again everybody who was
@@ -43,17 +43,9 @@ const restore = async (): Promise<void> => {
   }
 };
 
-const tellable = (error: unknown): string | undefined => {
-  if (error instanceof ConfigError || error instanceof DirectoryInUse || error instanceof ImportRefused)
-    return error.message;
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return `Ce fichier n’existe pas / no such file: ${path}`;
-  return code?.startsWith('Z_') ? 'Ce fichier compressé est abîmé / this compressed file is damaged.' : undefined;
-};
-
 try {
   await restore();
 } catch (error) {
-  console.error(tellable(error) ?? error);
+  console.error(toldOf(error) ?? error);
   process.exitCode = 1;
 }

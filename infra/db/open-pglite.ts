@@ -4,6 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Db } from '../../services/kit/ports.ts';
+import { type Sentence, say } from '../../shared/kernel/words.ts';
 import { type Database, knownChannel } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { DurableFS, durableStartParams, syncPath, syncTree } from './durable-fs.ts';
@@ -13,10 +14,23 @@ import { makeTemplate } from './template.ts';
 /** An embedded database; `raw` is for what speaks to PGlite itself: the jobs' pool adapter, dumps, maintenance. */
 export type PgliteDatabase = Database & Readonly<{ kind: 'pglite'; raw: PGlite }>;
 
+const unreadable: Sentence = {
+  fr: 'La base du dossier {dir} ne s’ouvre pas : ses fichiers sont abîmés ou viennent d’une autre version. N’y supprimez rien. Gardez-en une copie, puis restaurez une sauvegarde dans un autre DATA_DIR avec npm run restore.',
+  en: 'The database in {dir} does not open: its files are damaged or come from another version. Delete nothing in it. Keep a copy, then restore a backup into another DATA_DIR with npm run restore.',
+};
+
+/** The engine cannot make sense of the directory; its message says what to do, in French and in English. */
+export class DatabaseUnreadable extends Error {
+  override readonly name = 'DatabaseUnreadable';
+  constructor(dir: string, cause: unknown) {
+    super(`${say('fr', unreadable, { dir })}\n${say('en', unreadable, { dir })}`, { cause });
+  }
+}
+
 /**
  * Opens the embedded database: in this directory, made if absent, locked against other processes, every commit synced
  * to disk, looked after by itself; or in memory, gone when the process ends. `loadDataDir` is a dump to begin from.
- * Throws `DirectoryInUse`.
+ * Throws `DirectoryInUse`, `DatabaseUnreadable`.
  */
 export const openPglite = async (
   dir: string | 'memory',
@@ -44,8 +58,14 @@ export const openPglite = async (
   }
 };
 
-const openDurable = (path: string): Promise<PGlite> =>
-  PGlite.create({ fs: new DurableFS(path), startParams: [...durableStartParams] });
+const openDurable = async (path: string): Promise<PGlite> => {
+  try {
+    return await PGlite.create({ fs: new DurableFS(path), startParams: [...durableStartParams] });
+  } catch (error) {
+    // The system's own errors (rights, space) say what they are; the engine's say nothing.
+    throw (error as NodeJS.ErrnoException).syscall ? error : new DatabaseUnreadable(path, error);
+  }
+};
 
 /**
  * Under another name first: a start interrupted here leaves nothing that looks like a database. Nothing is synced while the

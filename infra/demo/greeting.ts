@@ -9,12 +9,16 @@ const kept = [
 /** Whom pages name when somebody needs help, unless the settings say somebody else. */
 export const demoContact = { CONTACT_NAME: people.coordination.name, CONTACT_EMAIL: addressOf('coordination') };
 
-/** What a newcomer reads once the demonstration answers: who to be, how to sign in, and where to begin. */
-export const demoGreeting = (filled: DemoFilled, publicUrl: string): string =>
+/**
+ * What a newcomer reads once the demonstration answers: who to be, how to sign in, and where to begin. `mails` is where they
+ * lie on this machine; nothing when a mail server takes them.
+ */
+export const demoGreeting = (filled: DemoFilled, publicUrl: string, mails: string | null): string =>
   [
     '',
     ...(filled === 'kept' ? kept : whoToBe),
-    ...(filled === 'filled' ? [`  1. ${publicUrl}/connexion`, `  2. ${publicUrl}/courrier`, ''] : []),
+    ...(filled === 'filled' ? [...(mails ? here : sent), `  1. ${publicUrl}/connexion`] : []),
+    ...(filled === 'filled' ? [...(mails ? [`  2. ${mails}`] : []), ''] : []),
   ].join('\n');
 
 const whoToBe = [
@@ -28,6 +32,13 @@ const whoToBe = [
       : [];
   }),
   '',
+];
+
+const here = [
   'Demandez un lien (1), puis ouvrez-le dans les courriels de cette machine (2) :',
   'Ask for a link (1), then open it among the e-mails of this machine (2):',
+];
+const sent = [
+  'Demandez un lien (1) : il part par le serveur de courrier de SMTP_URL, comme tous les courriels de la démonstration.',
+  'Ask for a link (1): it leaves through the mail server of SMTP_URL, as all e-mails of the demonstration do.',
 ];

@@ -10,6 +10,11 @@ export const inliningLock = (tx: Db) => tx.execute(sql`select pg_advisory_xact_l
 /** Waits for every append under way and keeps new ones out: for switching rebuilt tables in. Released at commit. */
 export const switchingLock = (tx: Db) => tx.execute(sql`select pg_advisory_xact_lock(${INLINING})`);
 
+const BRINGING = 5_406_002;
+
+/** One process at a time looks whether views are as it knows them. Released at commit. */
+export const bringingLock = (tx: Db) => tx.execute(sql`select pg_advisory_xact_lock(${BRINGING})`);
+
 /** One writer per stream at a time, before its views run. Released at commit. */
 export const streamLock = (tx: Db, stream: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`);

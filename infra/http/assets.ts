@@ -29,16 +29,25 @@ export type Assets = Readonly<{
   routes: Hono<Ambient>;
 }>;
 
+/** Nobody has built the web yet, or not this version of it. */
+class WebNotBuilt extends Error {
+  override readonly name = 'WebNotBuilt';
+  constructor(missing: string) {
+    super(
+      `Les pages ne sont pas construites (${missing} manque). Lancez : npm run build\nThe pages are not built (${missing} is missing). Run: npm run build`,
+    );
+  }
+}
+
 /** Reads the build in `dir` into memory, compressed twins included. Throws when nobody has built the web yet. */
 export const readAssets = (dir: string): Assets => {
   const manifestFile = `${dir}/manifest.json`;
-  if (!existsSync(manifestFile))
-    throw new Error(`The web is not built: ${manifestFile} is missing. Run: npx vite build -c web/vite.config.ts`);
+  if (!existsSync(manifestFile)) throw new WebNotBuilt(manifestFile);
   const manifest = JSON.parse(readFileSync(manifestFile, 'utf8')) as Record<string, { file: string }>;
   const built = readBuilt(dir, new Set(Object.values(manifest).map(({ file }) => file)));
   const address = (source: string): string => {
     const entry = manifest[source];
-    if (!entry) throw new Error(`The web build lacks ${source}. Build it again: npx vite build -c web/vite.config.ts`);
+    if (!entry) throw new WebNotBuilt(source);
     return `/assets/${entry.file}`;
   };
   return {

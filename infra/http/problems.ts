@@ -5,6 +5,7 @@ import { CommandRepeated, VersionConflict } from '../../services/kit/ports.ts';
 import { generalWords } from '../../shared/contracts/general.ts';
 import { Refusal } from '../../shared/kernel/decider.ts';
 import type { Language, Words } from '../../shared/kernel/words.ts';
+import { isDatabaseAway } from '../db/away.ts';
 
 /** An answer that says what to do: RFC 9457 for programs; the same facts make the page a person sees. */
 export type ProblemBody = Readonly<{
@@ -75,27 +76,4 @@ const statusOf = (code: string): number => {
   if (code.endsWith('-not-yours')) return 403;
   if (code.endsWith('-unknown')) return 404;
   return 409;
-};
-
-const AWAY = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'EPIPE',
-  'ETIMEDOUT',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08001',
-  '53300',
-]);
-
-const isDatabaseAway = (error: unknown): boolean => {
-  for (let e = error as { code?: string; message?: string; cause?: unknown } | undefined; e; e = e.cause as typeof e)
-    if (
-      (e.code && AWAY.has(e.code)) ||
-      /Connection terminated|timeout exceeded when trying to connect/.test(e.message ?? '')
-    )
-      return true;
-  return false;
 };

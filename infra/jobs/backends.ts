@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Database } from '../db/database.ts';
 import { pgliteOf } from '../db/open-pglite.ts';
+import { impatient, type Patience, patiently } from '../patience.ts';
 import { pglitePool, SCHEMA, withinTransaction } from './pglite-pool.ts';
 
 /** Where jobs are kept: what BullMQ's classes are given for it. */
@@ -22,6 +23,8 @@ export type StoreSpec = Readonly<{
   /** The same address the database was opened with, when it is a server. */
   databaseUrl?: string | undefined;
   redisUrl?: string | undefined;
+  /** How long a Redis that is away is waited for; not at all unless told. */
+  patience?: Patience;
 }>;
 
 export const QUEUE = 'connecteur';
@@ -36,7 +39,7 @@ type Heard = (error: unknown) => void;
 
 /** Redis when there is an address for it, otherwise the database itself. */
 export const openBackend = async (spec: StoreSpec, onError: Heard): Promise<Backend> => {
-  if (spec.redisUrl) return redisBackend(spec.redisUrl, onError);
+  if (spec.redisUrl) return redisBackend(spec.redisUrl, onError, spec.patience ?? impatient);
   if (spec.database.kind === 'pglite') return pgliteBackend(spec.database);
   if (!spec.databaseUrl) throw new Error('jobs on a PostgreSQL server need its address');
   return postgresBackend(spec.databaseUrl, onError);
@@ -69,7 +72,31 @@ const postgresBackend = async (url: string, onError: Heard): Promise<Backend> =>
   return { kind: 'postgres', factory: createPostgresBackend, adding: pool, working: pool, close: () => pool.end() };
 };
 
-const redisBackend = async (url: string, onError: Heard): Promise<Backend> => {
+const REDIS_MS = 5_000;
+
+/** Refused as long as nobody mends the settings: no use in waiting. */
+const isRefusal = (error: unknown): boolean => /^(NOAUTH|WRONGPASS)/.test((error as Error).message);
+
+/** One try. A client that waits by itself would hide why it waits, so this one does not. */
+const probe = async (url: string): Promise<void> => {
+  const client = new Redis(url, { lazyConnect: true, connectTimeout: REDIS_MS, retryStrategy: () => null });
+  let why: unknown;
+  client.on('error', (error) => {
+    why = error;
+  });
+  try {
+    await client.connect();
+    await client.ping();
+  } catch (error) {
+    throw why ?? error;
+  } finally {
+    client.disconnect();
+  }
+};
+
+const redisBackend = async (url: string, onError: Heard, patience: Patience): Promise<Backend> => {
+  const server = { kind: 'Redis', setting: 'REDIS_URL', url, isAway: (error: unknown) => !isRefusal(error) } as const;
+  await patiently(server, patience, () => probe(url));
   const reconnect = { retryStrategy: (times: number) => Math.min(times * 100, 2_000) };
   const adding = new Redis(url, {
     ...reconnect,

@@ -4,7 +4,7 @@ import type { View } from '../../services/kit/view.ts';
 import type { Database } from '../db/database.ts';
 import { checkpoints } from '../db/precious.ts';
 import { shapeOf, tableDdl, tableName } from '../db/view-tables.ts';
-import { switchingLock } from '../event-store/locks.ts';
+import { bringingLock, switchingLock } from '../event-store/locks.ts';
 import type { LogReader } from '../event-store/log-reader.ts';
 
 const BATCH = 1000;
@@ -33,8 +33,20 @@ export const rebuild = async (database: Database, log: LogReader, view: View, pr
   await switchIn(database, log, view, schema, position);
 };
 
-/** Makes the tables of views never seen here, and rebuilds those whose definition changed. Returns the names it touched. */
-export const bringViewsUp = async (database: Database, log: LogReader, views: readonly View[]): Promise<string[]> => {
+/**
+ * Makes the tables of views never seen here, and rebuilds those whose definition changed. Returns the names it touched.
+ * Of several processes starting at once one does it, and the others find it done.
+ */
+export const bringViewsUp = (database: Database, log: LogReader, views: readonly View[]): Promise<string[]> => {
+  // The embedded database has one process, and one connection, which must stay free for the work itself.
+  if (database.kind === 'pglite') return bringUp(database, log, views);
+  return database.transaction(async (tx) => {
+    await bringingLock(tx);
+    return bringUp(database, log, views);
+  });
+};
+
+const bringUp = async (database: Database, log: LogReader, views: readonly View[]): Promise<string[]> => {
   const known = new Map(
     (await database.db.select().from(checkpoints)).map((row) => [row.follower, row.shape] as const),
   );

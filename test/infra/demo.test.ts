@@ -165,7 +165,10 @@ describe('the demonstration', () => {
   it('leaves an instance that holds something as it is, and says so', async () => {
     expect(await fillDemo(house, outside)).toBe('kept');
     expect((await all()).length).toBe(facts.length);
-    expect(demoGreeting('kept', 'http://localhost')).toContain('n’y a rien changé');
-    expect(demoGreeting('filled', 'http://localhost')).toContain('praticienne@demo.example');
+    expect(demoGreeting('kept', 'http://localhost', null)).toContain('n’y a rien changé');
+    const greeting = demoGreeting('filled', 'http://localhost', 'http://localhost/courrier');
+    expect(greeting).toContain('praticienne@demo.example');
+    expect(greeting).toContain('2. http://localhost/courrier');
+    expect(demoGreeting('filled', 'http://localhost', null)).toContain('le serveur de courrier de SMTP_URL');
   });
 });
