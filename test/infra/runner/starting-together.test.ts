@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../infra/clock.ts';
 import type { Database } from '../../../infra/db/database.ts';
@@ -17,6 +18,8 @@ describe.runIf(server)('several processes starting at once on one server', () =>
     if (!server) return;
     database = await server.open();
     opened.push(database);
+    // Connections ready, so that nobody is late for the race.
+    await Promise.all(Array.from({ length: 8 }, () => database.db.execute(sql`select pg_sleep(0.1)`)));
   });
   afterAll(() => Promise.all(opened.map((one) => one.close())));
 
