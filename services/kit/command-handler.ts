@@ -1,4 +1,4 @@
-import type { Command, Decider, Event, Recorded } from '../../shared/kernel/decider.ts';
+import { type Command, type Decider, type Event, type Recorded, Refusal } from '../../shared/kernel/decider.ts';
 import { type AppendMeta, CommandRepeated, type EventStore, VersionConflict } from './ports.ts';
 
 const ATTEMPTS = 3;
@@ -16,7 +16,11 @@ export const commandHandler = <State, C extends Command, E extends Event>(
   store: EventStore,
   decider: Decider<State, C, E>,
 ) => {
-  const once = attempt(store, decider);
+  const decideOnce = attempt(store, decider);
+  const once = async (stream: string, command: C, meta: HandleMeta): Promise<Handled<E>> =>
+    (await repeated<E>(store, meta)) ??
+    decideOnce(stream, command, meta).catch((error: unknown) => answerOfTwin<E>(store, meta, error));
+
   return async (stream: string, command: C, meta: HandleMeta): Promise<Handled<E>> => {
     for (let tries = 1; tries < ATTEMPTS; tries++) {
       try {
@@ -32,8 +36,6 @@ export const commandHandler = <State, C extends Command, E extends Event>(
 const attempt =
   <State, C extends Command, E extends Event>(store: EventStore, { initial, decide, evolve }: Decider<State, C, E>) =>
   async (stream: string, command: C, meta: HandleMeta): Promise<Handled<E>> => {
-    const earlier = meta.commandId ? await store.repeated(meta.commandId) : undefined;
-    if (earlier) return handled<E>(earlier.facts, earlier.position);
     const history = (await store.read(stream)) as Recorded<E>[];
     if (meta.expects !== undefined && meta.expects !== history.length) throw new VersionConflict(stream);
     const events = decide(command, history.reduce<State>(evolve, initial));
@@ -41,6 +43,28 @@ const attempt =
     const appended = await store.append(stream, history.length, events, meta);
     return handled<E>(appended.facts, appended.position);
   };
+
+const repeated = async <E extends Event>(
+  store: EventStore,
+  { commandId }: HandleMeta,
+): Promise<Handled<E> | undefined> => {
+  const earlier = commandId ? await store.repeated(commandId) : undefined;
+  return earlier && handled<E>(earlier.facts, earlier.position);
+};
+
+/** The same request, sent twice at once, meets what its twin has just recorded: that is its answer. Any other error stands. */
+const answerOfTwin = async <E extends Event>(
+  store: EventStore,
+  meta: HandleMeta,
+  error: unknown,
+): Promise<Handled<E>> => {
+  const met =
+    error instanceof Refusal || error instanceof VersionConflict || error instanceof CommandRepeated
+      ? await repeated<E>(store, meta)
+      : undefined;
+  if (met) return met;
+  throw error;
+};
 
 /** A lost race is tried again, unless the asker named the version they saw: then they must look first. */
 const worthAnotherTry = (error: unknown, meta: HandleMeta): boolean =>

@@ -51,6 +51,24 @@ describe.each(engines)('interest on $name', ({ open }) => {
       await world.database.db.delete(vault);
       expect((await read<InterestPage>('/api/interests/t1-bob')).moments[0]?.text).toBe('[effacé]');
     });
+    it('answers a request sent many times at once as one, with or without the version it saw', async () => {
+      const draft = { message: 'Nous aimerions observer vos permanences pendant trois mois.' };
+      const send = (key: string, seen: Record<string, string> = {}) =>
+        post('/api/proposals/t1/interests', draft, { 'idempotency-key': key, ...seen }).as(bob);
+      await world
+        .given(...posted)
+        .when(get('/api/proposals/t1'))
+        .then(200);
+      const six = [1, 2, 3, 4, 5, 6];
+      const asked = await Promise.all(six.map(() => world.ask(send('k1'))));
+      expect(asked.map(({ status }) => status)).toEqual(six.map(() => 201));
+      const withdraw = post('/api/interests/t1-bob/withdraw', {}, { 'idempotency-key': 'k2', 'if-match': '"1"' }).as(
+        bob,
+      );
+      const withdrawn = await Promise.all(six.map(() => world.ask(withdraw)));
+      expect(withdrawn.map(({ status }) => status)).toEqual(six.map(() => 200));
+      expect(await world.recorded()).toEqual(['InterestExpressed', 'InterestWithdrawn']);
+    });
     it('answers a repeated request as the first time', async () => {
       const key = { 'idempotency-key': 'k1' };
       const first = await world
