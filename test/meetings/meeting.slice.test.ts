@@ -84,6 +84,39 @@ describe.each(engines)('meetings on $name', ({ open }) => {
     expect((await page()).title).toBe('L’eau, corrigée par [adresse masquée]');
   });
 
+  it('shows notes taken or corrected since only once published again', async () => {
+    await imported();
+    const publish = post(`/api/meetings/${ID}/publish`).as(cleo);
+    await world.given().when(publish).then(200);
+    const before = await page(ID, ana);
+    const [first] = before.notes;
+    const note = { kind: 'resource', text: 'Un guide que nul n’a encore relu' };
+    await world.ask(post(`/api/meetings/${ID}/notes`, note).as(cleo));
+    await world.ask(put(`/api/meetings/${ID}/notes/${first?.id}`, { text: 'Des mots corrigés depuis' }).as(cleo));
+    expect((await page(ID, ana)).notes).toEqual(before.notes);
+    expect((await page()).notes.map(({ text }) => text)).toEqual(expect.arrayContaining([note.text]));
+    const found = get(`/api/resources?q=${encodeURIComponent('guide que nul')}`);
+    expect(((await world.ask(found)).body as ResourceList).items).toEqual([]);
+    const publicCard = ((await world.ask(get('/api/meetings'))).body as EditionList)[0]?.meetings[0];
+    expect(publicCard?.resources).toBe(before.resources);
+    await world.given().when(publish).then(200);
+    const after = (await page(ID, ana)).notes;
+    expect(after.map(({ text }) => text)).toEqual(expect.arrayContaining([note.text, 'Des mots corrigés depuis']));
+    expect(((await world.ask(found)).body as ResourceList).items).toHaveLength(1);
+  });
+  it('answers a note taken twice by the same request as one', async () => {
+    await imported();
+    const take = post(
+      `/api/meetings/${ID}/notes`,
+      { kind: 'lead', text: 'Une piste dite deux fois' },
+      {
+        'idempotency-key': 'k',
+      },
+    ).as(cleo);
+    const [one, two] = [await world.ask(take), await world.ask(take)];
+    expect(two.body).toEqual(one.body);
+    expect((await page()).notes.filter(({ text }) => text === 'Une piste dite deux fois')).toHaveLength(1);
+  });
   it('shows minutes to everybody once published', async () => {
     await imported();
     expect((await world.ask(get('/api/meetings'))).body).toEqual([]);

@@ -1,4 +1,4 @@
-import { desc, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { date, pgTable, text } from 'drizzle-orm/pg-core';
 import type { EditionEvent } from '../../../shared/contracts/meeting.ts';
 import type { Db } from '../../kit/ports.ts';
@@ -27,3 +27,6 @@ export const editionView = view<EditionEvent, typeof editionTable>({
 /** Latest first; those without a date last. */
 export const editions = (db: Db): Promise<EditionRow[]> =>
   db.select().from(editionTable).orderBy(sql`${editionTable.date} desc nulls last`, desc(editionTable.edition));
+
+export const editionById = async (db: Db, edition: string): Promise<EditionRow | undefined> =>
+  (await db.select().from(editionTable).where(eq(editionTable.edition, edition)))[0];

@@ -1,7 +1,7 @@
 import type { EditionList, MeetingCard, MeetingPage, NoteShown } from '../../../shared/contracts/meeting-answers.ts';
 import { Problem, type Visitor } from '../../kit/http.ts';
 import type { Deps } from '../../kit/ports.ts';
-import { editions } from '../edition/edition.view.ts';
+import { editionById, editions } from '../edition/edition.view.ts';
 import { type MeetingRow, meetingById, meetings } from './meeting.view.ts';
 import { type NoteCount, type NoteRow, noteCounts, notesOf } from './note.view.ts';
 import { speakersOf } from './speaker.view.ts';
@@ -10,7 +10,8 @@ const keepsMinutes = (who: Visitor | null) => who?.roles.includes('coordinator')
 
 /** Editions with the meetings this visitor may read; an edition with none is left out. */
 export const listEditions = async ({ db }: Pick<Deps, 'db'>, who: Visitor | null): Promise<EditionList> => {
-  const [opened, held, counts] = await Promise.all([editions(db), meetings(db, keepsMinutes(who)), noteCounts(db)]);
+  const keeps = keepsMinutes(who);
+  const [opened, held, counts] = await Promise.all([editions(db), meetings(db, keeps), noteCounts(db, keeps)]);
   return opened
     .map(({ edition, title, date }) => ({
       id: edition,
@@ -29,12 +30,16 @@ export const readMeeting = async (
 ): Promise<MeetingPage> => {
   const row = await meetingById(db, id);
   if (!row || (row.published === 0 && !keepsMinutes(who))) throw new Problem(404, 'meeting-unknown');
-  const [opened, notes, speakers] = await Promise.all([editions(db), notesOf(db, id), speakersOf(db, id)]);
+  const [opened, notes, speakers] = await Promise.all([
+    editionById(db, row.edition),
+    notesOf(db, id, keepsMinutes(who)),
+    speakersOf(db, id),
+  ]);
   const ids = speakers.flatMap((speaker) => [speaker.nameVault, speaker.affiliationVault ?? '']).filter(Boolean);
   const words = await vault.read(ids);
   return {
     ...cardOf(row, countsIn(notes)),
-    editionTitle: opened.find((edition) => edition.edition === row.edition)?.title ?? '',
+    editionTitle: opened?.title ?? '',
     theme: [...row.theme],
     themeLinks: [...row.themeLinks],
     startsAt: row.startsAt,
@@ -73,7 +78,16 @@ const cardOf = (row: MeetingRow, counts: readonly NoteCount[]): MeetingCard => {
   };
 };
 
-const shown = ({ note, meeting: _, place: __, original, points, links, ...rest }: NoteRow): NoteShown => ({
+const shown = ({
+  note,
+  meeting: _,
+  place: __,
+  publishedText: ___,
+  original,
+  points,
+  links,
+  ...rest
+}: NoteRow): NoteShown => ({
   ...rest,
   id: note,
   original: original === rest.text ? null : original,

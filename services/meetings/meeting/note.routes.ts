@@ -34,7 +34,10 @@ export const noteRoutes = (deps: Deps) => {
         async ({ body, who, param, meta }) => {
           const note = handwritten(body, deps.newId());
           const command = { type: 'TakeNote', data: { ...acting(who), note } } as const;
-          return done(note.note, await handle(param('id'), command, meta()));
+          const handled = await handle(param('id'), command, meta());
+          const [fact] = handled.facts;
+          // A repeated request answers with the note of the first time.
+          return done(fact?.type === 'NoteTaken' ? fact.data.note : note.note, handled);
         },
       ),
     )

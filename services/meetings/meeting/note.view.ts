@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { boolean, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { MeetingEvent } from '../../../shared/contracts/meeting.ts';
 import type { MinutesPoint, NoteKind } from '../../../shared/contracts/minutes.ts';
@@ -16,6 +16,8 @@ export const noteTable = pgTable(
     place: integer().notNull(),
     kind: text().$type<NoteKind>().notNull(),
     text: text().notNull(),
+    /** As last published; null while only the coordination has seen it. */
+    publishedText: text(),
     /** As first taken. */
     original: text().notNull(),
     heading: text(),
@@ -41,20 +43,35 @@ export const noteView = view<MeetingEvent, typeof noteTable>({
   table: noteTable,
   on: {
     NoteTaken: (db, { stream, data, version }) =>
-      db
-        .insert(noteTable)
-        .values({ ...data, meeting: meetingOf(stream), place: version, original: data.text, proposal: null }),
+      db.insert(noteTable).values({
+        ...data,
+        meeting: meetingOf(stream),
+        place: version,
+        original: data.text,
+        publishedText: null,
+        proposal: null,
+      }),
     NoteRevised: (db, { stream, data }) => db.update(noteTable).set({ text: data.text }).where(the(stream, data.note)),
     NoteRemoved: (db, { stream, data }) => db.delete(noteTable).where(the(stream, data.note)),
     NoteTakenUp: (db, { stream, data }) =>
       db.update(noteTable).set({ proposal: data.proposal }).where(the(stream, data.note)),
+    MinutesPublished: (db, { stream }) =>
+      db
+        .update(noteTable)
+        .set({ publishedText: sql`${noteTable.text}` })
+        .where(eq(noteTable.meeting, meetingOf(stream))),
   },
 });
 
 /* Query */
 
-export const notesOf = (db: Db, meeting: string): Promise<NoteRow[]> =>
-  db.select().from(noteTable).where(eq(noteTable.meeting, meeting)).orderBy(asc(noteTable.place));
+/** In their order. Whoever does not keep the minutes reads them as last published. */
+export const notesOf = async (db: Db, meeting: string, keeps: boolean): Promise<NoteRow[]> => {
+  const rows = await db.select().from(noteTable).where(eq(noteTable.meeting, meeting)).orderBy(asc(noteTable.place));
+  return keeps
+    ? rows
+    : rows.flatMap((row) => (row.publishedText === null ? [] : [{ ...row, text: row.publishedText }]));
+};
 
 export const noteById = async (db: Db, meeting: string, note: string): Promise<NoteRow | undefined> =>
   (
@@ -73,7 +90,7 @@ export const notesToTakeUp = (db: Db, meeting: string): Promise<NoteRow[]> =>
     .orderBy(asc(noteTable.place));
 
 export type NoteCount = Readonly<{ meeting: string; kind: NoteKind; n: number; takenUp: number }>;
-export const noteCounts = (db: Db): Promise<NoteCount[]> =>
+export const noteCounts = (db: Db, keeps: boolean): Promise<NoteCount[]> =>
   db
     .select({
       meeting: noteTable.meeting,
@@ -82,4 +99,5 @@ export const noteCounts = (db: Db): Promise<NoteCount[]> =>
       takenUp: sql<number>`count(${noteTable.proposal})::int`,
     })
     .from(noteTable)
+    .where(keeps ? undefined : isNotNull(noteTable.publishedText))
     .groupBy(noteTable.meeting, noteTable.kind);

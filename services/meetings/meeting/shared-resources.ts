@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { ResourceList, ResourceQuery } from '../../../shared/contracts/meeting-answers.ts';
 import { Problem } from '../../kit/http.ts';
 import type { Db } from '../../kit/ports.ts';
@@ -11,7 +11,7 @@ const PAGE = 50;
 export const sharedResources = async (db: Db, { q, after }: ResourceQuery): Promise<ResourceList> => {
   const conditions = and(
     eq(noteTable.kind, 'resource'),
-    gt(meetingTable.published, 0),
+    isNotNull(noteTable.publishedText),
     ...q.split(/\s+/).filter(Boolean).slice(0, 10).map(contains),
   );
   const offset = offsetOf(after);
@@ -30,7 +30,7 @@ export const sharedResources = async (db: Db, { q, after }: ResourceQuery): Prom
   return {
     items: rows.slice(0, PAGE).map(({ note, meeting }) => ({
       id: note.note,
-      text: note.text,
+      text: note.publishedText ?? '',
       links: [...note.links],
       meeting: meeting.meeting,
       meetingTitle: meeting.title,
@@ -44,7 +44,7 @@ export const sharedResources = async (db: Db, { q, after }: ResourceQuery): Prom
 
 const contains = (word: string): SQL => {
   const pattern = `%${word.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
-  return sql`(lower(${noteTable.text}) || ' ' || lower(${noteTable.links}::text)) like ${pattern}`;
+  return sql`(lower(${noteTable.publishedText}) || ' ' || lower(${noteTable.links}::text)) like ${pattern}`;
 };
 
 const offsetOf = (after: string | undefined): number => {
