@@ -131,6 +131,11 @@ describe.each(engines)('members on $name', ({ open }) => {
         .when(post('/api/people', { ...invitation, email: 'BRUNO@sablieres.example' }).as(cleo))
         .refused(409, 'person-address-taken');
     });
+    it('are registered though the server stopped between their account and their profile', async () => {
+      await world.house.deps.accounts.open('half-made', invitation.email);
+      const answer = await world.given().when(post('/api/people', invitation).as(cleo)).then(201);
+      expect(answer.body).toMatchObject({ id: 'half-made' });
+    });
     it('are registered once per request', async () => {
       const key = { 'idempotency-key': 'one' };
       const first = await world.ask(post('/api/people', invitation, key).as(cleo));

@@ -7,6 +7,7 @@ import type { HandleMeta } from '../../kit/command-handler.ts';
 import { type Ambient, Done, done, endpoint, type Visitor } from '../../kit/http.ts';
 import type { Appended, Deps } from '../../kit/ports.ts';
 import { listPeople } from './people-list.ts';
+import { personById } from './person.view.ts';
 import { acting, personHandler } from './person-handling.ts';
 
 /** What the coordination does with people: find them, register those without an account, grant roles. */
@@ -21,12 +22,23 @@ export const peopleRoutes = (deps: Deps) => {
     const { commandId } = meta([]);
     const earlier = commandId ? await deps.store.repeated(commandId) : undefined;
     if (earlier) return repeated(earlier);
-    const [person, nameId] = [deps.newId(), deps.newId()];
-    // The account comes first: a second person with this address must find the door closed.
-    if (email && !(await deps.accounts.open(person, email))) throw new Refusal<PersonCode>('person-address-taken');
+    const person = email ? await accountFor(email) : deps.newId();
+    const nameId = deps.newId();
     const data = { ...profile, ...acting(who), person, name: nameId, invitedBy: who.person };
     const keep = [{ id: nameId, person, text: name }];
     return done(person, await handle({ type: 'JoinPerson', data }, { ...meta([]), keep }));
+  };
+
+  /**
+   * The account comes first: a second person with this address must find the door closed. One without a profile is taken over:
+   * its owner never said who they are, or the server stopped before the profile was recorded.
+   */
+  const accountFor = async (email: string): Promise<string> => {
+    const person = deps.newId();
+    if (await deps.accounts.open(person, email)) return person;
+    const holder = await deps.accounts.byAddress(email);
+    if (!holder || (await personById(deps.db, holder))?.joinedAt) throw new Refusal<PersonCode>('person-address-taken');
+    return holder;
   };
 
   return new Hono<Ambient>()
