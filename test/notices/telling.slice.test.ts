@@ -193,6 +193,17 @@ describe.each(engines)('notices on $name', ({ open }) => {
     expect(world.mails).toHaveLength(1);
   });
 
+  it('mails a match once, though the views have not heard of the first digest yet', async () => {
+    await world
+      .given(...posted, joined('ana', 'immediate'), suggested)
+      .when(look)
+      .then(200);
+    await world.runJob('prepare-digests');
+    await world.runJob('prepare-digests');
+    await world.settle();
+    expect(templates()).toEqual([['match-digest', 'ana']]);
+  });
+
   it('leaves out of the digest what is closed or contested', async () => {
     const contested = {
       stream: suggested.stream,

@@ -1,4 +1,5 @@
 import { type DigestPrepared, digestStream } from '../../../shared/contracts/digest.ts';
+import type { Recorded } from '../../../shared/kernel/decider.ts';
 import type { Deps } from '../../kit/ports.ts';
 import type { Job } from '../../kit/reactor.ts';
 import { isDue } from './due.ts';
@@ -18,14 +19,21 @@ export const digestJob: Job = {
   },
 };
 
-/** The fact comes first, at the version that was read: of two runs at once, one is refused, and nobody is mailed twice. */
+/**
+ * The fact comes first, at the version that was read: of two runs at once, one is refused, and nobody is mailed twice. What
+ * was already mailed is read from that same stream: the view of suggestions may not have heard of it yet.
+ */
 const prepare = async ({ db, store }: Deps, person: string): Promise<void> => {
-  const pending = (await pendingFor(db, person)).slice(0, MOST);
-  if (pending.length === 0) return;
   const stream = digestStream(person);
+  const earlier = (await store.read(stream)) as Recorded<DigestPrepared>[];
+  const mailed = new Set(earlier.flatMap(({ data }) => data.matches.map(pairOf)));
+  const pending = (await pendingFor(db, person)).filter((match) => !mailed.has(pairOf(match))).slice(0, MOST);
+  if (pending.length === 0) return;
   const event: DigestPrepared = {
     type: 'DigestPrepared',
     data: { person, matches: pending.map(({ question, terrain }) => ({ question, terrain })) },
   };
-  await store.append(stream, (await store.read(stream)).length, [event], { by: 'system' });
+  await store.append(stream, earlier.length, [event], { by: 'system' });
 };
+
+const pairOf = ({ question, terrain }: { question: string; terrain: string }): string => `${question} ${terrain}`;
