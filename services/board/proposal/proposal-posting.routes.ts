@@ -5,8 +5,8 @@ import { QuestionContent, TerrainContent } from '../../../shared/contracts/propo
 import { commandHandler } from '../../kit/command-handler.ts';
 import { type Ambient, type Asked, Done, done, endpoint } from '../../kit/http.ts';
 import type { Deps } from '../../kit/ports.ts';
+import { settledQuestion, settledTerrain } from '../../kit/settled-places.ts';
 import { proposal } from './proposal.decider.ts';
-import { settledQuestion, settledTerrain } from './settled-places.ts';
 
 /** Posting and revising, one pair of routes per kind. */
 export const proposalPostingRoutes = ({ store, clock, newId, places }: Deps) => {

@@ -4,6 +4,7 @@ import type { Territory } from '../../../shared/contracts/proposal-content.ts';
 import { check } from '../../../shared/kernel/check.ts';
 import { Problem } from '../../kit/http.ts';
 import type { Deps, Places } from '../../kit/ports.ts';
+import { settledQuestion, settledTerrain } from '../../kit/settled-places.ts';
 import { type MeetingRow, meetingById } from './meeting.view.ts';
 import { type NoteRow, noteById } from './note.view.ts';
 import { suggestProposal } from './suggest-proposal.ts';
@@ -33,21 +34,9 @@ export const suggestionFor = (places: Places, held: MeetingRow, note: NoteRow): 
 export const settled = (places: Places, today: string, posted: ProposalContent): ProposalContent => {
   const { until } = posted.content;
   if (until && until < today) throw new Problem(422, 'fields-wrong', { 'content.until': 'proposal-until-past' });
-  const settle = (territory: Territory, field: string): Territory => {
-    if (territory.level === 'national') return { ...territory, code: null };
-    const place = places.find(territory);
-    if (!place) throw new Problem(422, 'fields-wrong', { [field]: 'place-unknown' });
-    return { level: place.level, code: place.code, label: place.label };
-  };
-  if (posted.kind === 'terrain')
-    return {
-      kind: 'terrain',
-      content: { ...posted.content, territory: settle(posted.content.territory, 'content.territory.label') },
-    };
-  const territoriesWanted = posted.content.territoriesWanted.map((territory, at) =>
-    settle(territory, `content.territoriesWanted.${at}.label`),
-  );
-  return { kind: 'question', content: { ...posted.content, territoriesWanted } };
+  return posted.kind === 'terrain'
+    ? { kind: 'terrain', content: settledTerrain(places, posted.content, 'content.') }
+    : { kind: 'question', content: settledQuestion(places, posted.content, 'content.') };
 };
 
 export const takingOf = (held: MeetingRow, note: NoteRow, posted: ProposalContent, proposal: string): Taking => ({

@@ -10,12 +10,12 @@ import type { Recorded } from '../../../shared/kernel/decider.ts';
 import { type Language, say } from '../../../shared/kernel/words.ts';
 import { commandHandler } from '../../kit/command-handler.ts';
 import { type Ambient, Done, done, endpoint, type Visitor } from '../../kit/http.ts';
+import { keeping } from '../../kit/keeping.ts';
 import type { Deps, VaultEntry } from '../../kit/ports.ts';
 import { peopleNamed } from '../exchange-moments.ts';
 import { isPending } from '../interest/interest.decider.ts';
 import type { InterestRow } from '../interest/interest.view.ts';
 import { interestFor } from '../interest/read-interest.ts';
-import { keeping } from '../keeping.ts';
 import { conversation } from './conversation.decider.ts';
 
 /** The messages of one exchange, from its first interest on. */

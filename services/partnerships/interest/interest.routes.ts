@@ -15,8 +15,8 @@ import {
 import { daysAfter } from '../../../shared/kernel/days.ts';
 import { commandHandler } from '../../kit/command-handler.ts';
 import { type Ambient, type Asked, Done, done, endpoint, Problem } from '../../kit/http.ts';
+import { type Keep, keeping } from '../../kit/keeping.ts';
 import type { Deps, VaultEntry } from '../../kit/ports.ts';
-import { type Keep, keeping } from '../keeping.ts';
 import { openPartnership } from '../partnership/open-partnership.ts';
 import { factsOf } from '../proposal/proposal-facts.ts';
 import { readProposal } from '../proposal/read-proposal.ts';

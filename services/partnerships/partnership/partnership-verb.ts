@@ -2,8 +2,8 @@ import type * as v from 'valibot';
 import { type PartnershipCommand, partnershipStream } from '../../../shared/contracts/partnership.ts';
 import { commandHandler } from '../../kit/command-handler.ts';
 import { type Access, type Asked, Done, done, endpoint } from '../../kit/http.ts';
+import { type Keep, keeping } from '../../kit/keeping.ts';
 import type { Deps, VaultEntry } from '../../kit/ports.ts';
-import { type Keep, keeping } from '../keeping.ts';
 import { partnership } from './partnership.decider.ts';
 
 type Given<S extends v.GenericSchema> = Readonly<{
