@@ -128,10 +128,16 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
     house: isServing ? house : { ...house, active: [] },
     identify: auth.identify,
     before: [accessLog(log, metrics)],
-    beneath: [health, assets.routes],
     mounts: isServing
-      ? allPages({ house, frame }, { auth, secret, mailDir: mailboxIsOpen(config) ? mailDir : null, desk: mail.desk })
-      : [],
+      ? [
+          health,
+          assets.routes,
+          ...allPages(
+            { house, frame },
+            { auth, secret, mailDir: mailboxIsOpen(config) ? mailDir : null, desk: mail.desk },
+          ),
+        ]
+      : [health],
     unexpected: (error, c) => log.error({ request: c.get('requestId'), err: error }, 'unexpected'),
     errorPage: async (c, body) =>
       c.html(

@@ -8,6 +8,9 @@ import { type Language, languages } from '../../shared/kernel/words.ts';
 /** Who a request comes from, by its session; null when nobody is signed in. */
 export type Identify = (c: Context<Ambient>) => Promise<Visitor | null>;
 
+/** What answers whoever asks, also while the database is away: nobody is looked up for it. */
+const FOR_WHOEVER = /^\/(?:healthz|readyz|metrics|assets\/.*)$/;
+
 const YEAR_S = 365 * 24 * 3600;
 
 /** Gives every request its id, language and visitor. A caller's `X-Request-Id` is kept when it looks like one. */
@@ -18,7 +21,7 @@ export const ambient =
     const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
     c.set('requestId', requestId);
     c.set('language', languageOf(c));
-    c.set('who', await identify(c));
+    c.set('who', FOR_WHOEVER.test(c.req.path) ? null : await identify(c));
     await next();
     c.header('X-Request-Id', requestId);
     if (c.get('who') && !c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');

@@ -13,24 +13,14 @@ export type AppSpec = Readonly<{
   identify: Identify;
   /** Run around everything: access log. */
   before?: readonly MiddlewareHandler<Ambient>[];
-  /** Health, assets: what answers whoever asks, and while the database is away. Mounted before anything asks who it is. */
-  beneath?: readonly Hono<Ambient>[];
-  /** Pages, sign-in: what is not the API of a service. Mounted at `/`. */
+  /** Pages, sign-in, assets, health: what is not the API of a service. Mounted at `/`. */
   mounts?: readonly Hono<Ambient>[];
   unexpected?: OnUnexpected;
   errorPage?: (c: Parameters<OnUnexpected>[1], body: ProblemBody) => Response | Promise<Response>;
 }>;
 
 /** The one HTTP application: guards first, then the services under `/api`, then pages. */
-export const createApp = ({
-  house,
-  identify,
-  before = [],
-  beneath = [],
-  mounts = [],
-  unexpected = () => {},
-  errorPage,
-}: AppSpec) => {
+export const createApp = ({ house, identify, before = [], mounts = [], unexpected = () => {}, errorPage }: AppSpec) => {
   const { publicUrl } = house.deps;
   const app = new Hono<Ambient>();
   app.onError(
@@ -41,7 +31,6 @@ export const createApp = ({
   });
   for (const middleware of before) app.use(middleware);
   app.use(guardHeaders(publicUrl));
-  for (const mount of beneath) app.route('/', mount);
   app.use(ambient(identify));
   app.use(refuseUnreadable);
   app.use(refuseForeignWrites(publicUrl));
