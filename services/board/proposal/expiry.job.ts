@@ -1,5 +1,6 @@
 import { proposalStream } from '../../../shared/contracts/proposal.ts';
 import { commandHandler } from '../../kit/command-handler.ts';
+import { inTurn } from '../../kit/in-turn.ts';
 import type { Job } from '../../kit/reactor.ts';
 import { proposal } from './proposal.decider.ts';
 import { proposalsPast } from './proposal.view.ts';
@@ -11,7 +12,8 @@ export const expiryJob: Job = {
   run: async (_, { db, store, clock }) => {
     const handle = commandHandler(store, proposal);
     const today = clock.today();
-    for (const { proposal: id } of await proposalsPast(db, today))
-      await handle(proposalStream(id), { type: 'ExpireProposal', data: { today } }, { by: 'system' });
+    await inTurn(await proposalsPast(db, today), ({ proposal: id }) =>
+      handle(proposalStream(id), { type: 'ExpireProposal', data: { today } }, { by: 'system' }),
+    );
   },
 };

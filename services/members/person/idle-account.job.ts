@@ -1,3 +1,4 @@
+import { inTurn } from '../../kit/in-turn.ts';
 import type { Job } from '../../kit/reactor.ts';
 import { idleBefore, SETTINGS } from './person.decider.ts';
 import { personHandler } from './person-handling.ts';
@@ -12,9 +13,9 @@ export const idleAccountJob: Job = {
     const by = { actor: SETTINGS, coordinator: false, administrator: false };
     // The whole first idle day counts, wherever in it they left.
     const idle = await accounts.idleSince(new Date(`${idleBefore(today)}T00:00:00Z`));
-    for (const { person, lastSeen } of idle) {
+    await inTurn(idle, ({ person, lastSeen }) => {
       const data = { ...by, person, lastSeen: lastSeen.toISOString().slice(0, 10), today };
-      await handle({ type: 'CloseIdleAccount', data }, { by: SETTINGS });
-    }
+      return handle({ type: 'CloseIdleAccount', data }, { by: SETTINGS });
+    });
   },
 };

@@ -1,5 +1,6 @@
 import { type DigestPrepared, digestStream } from '../../../shared/contracts/digest.ts';
 import type { Recorded } from '../../../shared/kernel/decider.ts';
+import { inTurn } from '../../kit/in-turn.ts';
 import type { Deps } from '../../kit/ports.ts';
 import type { Job } from '../../kit/reactor.ts';
 import { isDue } from './due.ts';
@@ -14,8 +15,9 @@ export const digestJob: Job = {
   name: 'prepare-digests',
   every: '*/15 * * * *',
   run: async (_, deps) => {
-    for (const { person, digest, lastDigestAt } of await readers(deps.db))
-      if (isDue(digest, lastDigestAt, deps.clock.now())) await prepare(deps, person);
+    const now = deps.clock.now();
+    const due = (await readers(deps.db)).filter(({ digest, lastDigestAt }) => isDue(digest, lastDigestAt, now));
+    await inTurn(due, ({ person }) => prepare(deps, person));
   },
 };
 
