@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -10,6 +11,7 @@ import type { Config } from './config.ts';
 import { accessLog } from './http/access-log.ts';
 import { createApp } from './http/app.ts';
 import { readAssets } from './http/assets.ts';
+import { closing } from './http/closing.ts';
 import { docsRoutes } from './http/docs.ts';
 import { healthRoutes } from './http/health.ts';
 import { mailboxIsOpen } from './mail/mailbox.ts';
@@ -151,7 +153,7 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
       resolve({
         port,
         app,
-        close: () => new Promise((closed) => server.close(() => closed())),
+        close: () => closing(server as Server),
       }),
     );
     server.once('error', reject);
