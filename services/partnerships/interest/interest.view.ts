@@ -79,6 +79,16 @@ export const interestsOf = (db: Db, person: string): Promise<InterestRow[]> =>
     .orderBy(desc(table.since), desc(table.interest))
     .limit(500);
 
+/** How many wait for this person's answer, or for the clarification they were asked for. */
+export const heldBy = async (db: Db, person: string): Promise<number> =>
+  db.$count(
+    table,
+    or(
+      and(eq(table.status, 'asked'), arrayContains(table.to, [person])),
+      and(eq(table.status, 'clarifying'), eq(table.person, person)),
+    ),
+  );
+
 /** Unanswered ones promised for this day or before. */
 export const interestsDue = (db: Db, day: string): Promise<{ interest: string }[]> =>
   db

@@ -11,7 +11,7 @@ import { partnershipById } from '../partnership/partnership.view.ts';
 import { type NamedProposal, proposalNames } from '../proposal/proposal-name.view.ts';
 import { lateRestitutionsOf } from '../restitution/restitution.view.ts';
 import { isPending } from './interest.decider.ts';
-import { type InterestRow, interestById, interestsOf, silentInterests } from './interest.view.ts';
+import { heldBy, type InterestRow, interestById, interestsOf, silentInterests } from './interest.view.ts';
 
 type Names = ReadonlyMap<string, NamedProposal>;
 
@@ -57,8 +57,7 @@ export const myInterestIn = async (deps: Pick<Deps, 'db'>, proposal: string, per
 };
 
 /** How many exchanges wait for this person's move. */
-export const interestsWaiting = async (deps: Pick<Deps, 'db'>, person: string): Promise<number> =>
-  (await interestsOf(deps.db, person)).filter((row) => holders(row).includes(person)).length;
+export const interestsWaiting = (deps: Pick<Deps, 'db'>, person: string): Promise<number> => heldBy(deps.db, person);
 
 /** Every exchange a person is in, the latest move first. */
 export const myInterests = async (deps: Deps, person: string): Promise<InterestList> =>
