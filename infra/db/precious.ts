@@ -18,6 +18,8 @@ export const events = pgTable(
     /** Which request caused it, and which of its facts this one is: unique, so a repeated request adds nothing. */
     commandId: text(),
     commandPart: smallint().notNull(),
+    /** What that request asked, in few bits: the same id with another print is another request. */
+    commandPrint: text(),
   },
   (t) => [
     unique('events_stream_version').on(t.stream, t.version),

@@ -34,6 +34,7 @@ export const preciousMarks: Readonly<Record<string, ColumnMarks>> = Object.fromE
     at: 'none',
     commandId: 'none',
     commandPart: 'none',
+    commandPrint: 'none',
   }),
   marks(logHead, { one: 'none', position: 'none' }),
   marks(vault, { id: 'none', person: 'none', text: 'personal' }),

@@ -38,7 +38,7 @@ export const eventStore = ({ database, clock, inline, upcasters, beforeAppend }:
         await refuseStale(tx, stream, expected);
         if (meta.keep?.length) await tx.insert(vault).values([...meta.keep]);
         for (const fact of facts) await project(tx, inline, fact);
-        return { facts, position: await insert(tx, facts, upcasters) };
+        return { facts, position: await insert(tx, facts, upcasters, meta.commandPrint ?? null) };
       });
     } catch (error) {
       throw asStoreError(error);
@@ -60,8 +60,14 @@ export const eventStore = ({ database, clock, inline, upcasters, beforeAppend }:
       .from(events)
       .where(eq(events.commandId, commandId))
       .orderBy(asc(events.position));
-    const position = rows.at(-1)?.position;
-    return position === undefined ? undefined : { facts: rows.map((row) => hydrate(upcasters, row)), position };
+    const last = rows.at(-1);
+    return (
+      last && {
+        facts: rows.map((row) => hydrate(upcasters, row)),
+        position: last.position,
+        print: last.commandPrint,
+      }
+    );
   },
 });
 
@@ -88,7 +94,12 @@ const refuseStale = async (tx: Db, stream: string, expected: number): Promise<vo
 };
 
 /** One statement: the counter row stays locked until commit, which makes positions gapless and in commit order. */
-const insert = async (tx: Db, facts: readonly Recorded[], upcasters: Upcasters): Promise<number> => {
+const insert = async (
+  tx: Db,
+  facts: readonly Recorded[],
+  upcasters: Upcasters,
+  print: string | null,
+): Promise<number> => {
   const first = facts[0];
   if (!first) throw new Error('An append needs at least one event');
   const n = facts.length;
@@ -99,10 +110,11 @@ const insert = async (tx: Db, facts: readonly Recorded[], upcasters: Upcasters):
     with head as (
       update log_head set position = position + ${n}::int returning position
     ), added as (
-      insert into events (position, stream, version, type, schema_version, data, by, at, command_id, command_part)
+      insert into events (position, stream, version, type, schema_version, data, by, at, command_id, command_part,
+                          command_print)
       select head.position - ${n}::int + e.part, ${first.stream}::text, ${first.version - 1}::int + e.part, e.type,
              e.schema_version, e.data, ${first.by}::text, ${first.at.toISOString()}::timestamptz,
-             ${first.commandId}::text, e.part
+             ${first.commandId}::text, e.part, ${print}::text
       from head, jsonb_to_recordset(${parts}::jsonb) as e(part int, type text, schema_version smallint, data jsonb)
     )
     select position, pg_notify('log', position::text) from head`)) as unknown as { rows: { position: unknown }[] };

@@ -1,7 +1,7 @@
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { type Ambient, Problem } from '../../services/kit/http.ts';
-import { CommandRepeated, VersionConflict } from '../../services/kit/ports.ts';
+import { CommandRepeated, CommandReused, VersionConflict } from '../../services/kit/ports.ts';
 import { generalWords } from '../../shared/contracts/general.ts';
 import { Refusal } from '../../shared/kernel/decider.ts';
 import type { Language, Words } from '../../shared/kernel/words.ts';
@@ -24,6 +24,7 @@ export const asProblem = (error: Error): Problem | undefined => {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal) return new Problem(statusOf(error.code), error.code);
   if (error instanceof VersionConflict) return new Problem(412, 'changed-meanwhile');
+  if (error instanceof CommandReused) return new Problem(422, 'idempotency-key-reused');
   if (error instanceof CommandRepeated) return new Problem(409, 'changed-meanwhile');
   if (error instanceof HTTPException && error.status === 413) return new Problem(413, 'too-large');
   if (error.name === 'StorageFull') return new Problem(507, 'storage-full');

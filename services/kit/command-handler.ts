@@ -1,5 +1,12 @@
 import { type Command, type Decider, type Event, type Recorded, Refusal } from '../../shared/kernel/decider.ts';
-import { type AppendMeta, CommandRepeated, type EventStore, VersionConflict } from './ports.ts';
+import {
+  type Appended,
+  type AppendMeta,
+  CommandRepeated,
+  CommandReused,
+  type EventStore,
+  VersionConflict,
+} from './ports.ts';
 
 const ATTEMPTS = 3;
 
@@ -44,12 +51,19 @@ const attempt =
     return handled<E>(appended.facts, appended.position);
   };
 
-const repeated = async <E extends Event>(
-  store: EventStore,
-  { commandId }: HandleMeta,
-): Promise<Handled<E> | undefined> => {
-  const earlier = commandId ? await store.repeated(commandId) : undefined;
+const repeated = async <E extends Event>(store: EventStore, meta: HandleMeta): Promise<Handled<E> | undefined> => {
+  const earlier = await carriedOut(store, meta);
   return earlier && handled<E>(earlier.facts, earlier.position);
+};
+
+/** What this very request led to, if it came before. Another one under the same id is refused with `CommandReused`. */
+export const carriedOut = async (
+  store: Pick<EventStore, 'repeated'>,
+  { commandId, commandPrint }: HandleMeta,
+): Promise<Appended | undefined> => {
+  const earlier = commandId ? await store.repeated(commandId) : undefined;
+  if (earlier?.print && commandPrint && earlier.print !== commandPrint) throw new CommandReused();
+  return earlier;
 };
 
 /** The same request, sent twice at once, meets what its twin has just recorded: that is its answer. Any other error stands. */

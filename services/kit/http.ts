@@ -4,6 +4,7 @@ import type { Role } from '../../shared/contracts/person.ts';
 import { check, type FieldErrors } from '../../shared/kernel/check.ts';
 import type { Language } from '../../shared/kernel/words.ts';
 import type { Handled, HandleMeta } from './command-handler.ts';
+import { fingerprint } from './fingerprint.ts';
 import type { VaultEntry } from './ports.ts';
 
 /** Who asks. `roles` are those held at this moment. */
@@ -71,15 +72,15 @@ export const endpoint = <
 ): Handler<Ambient> => {
   const handler: Handler<Ambient> = async (c) => {
     const who = admit(spec.who, c.get('who'));
-    const asked = {
+    const plain = {
       c,
       who,
       language: c.get('language'),
       body: spec.body ? checked(spec.body as Schema, await json(c)) : undefined,
       query: spec.query ? checked(spec.query as Schema, queryOf(c)) : undefined,
       param: (name: string) => c.req.param(name) ?? '',
-      meta: (keep?: readonly VaultEntry[]) => metaOf(c, who, keep),
     };
+    const asked = { ...plain, meta: (keep?: readonly VaultEntry[]) => metaOf(c, who, plain.body, keep) };
     const answer = await run(asked as unknown as Asked<W, B, Q>);
     return c.json(answer as object, spec.status ?? 200);
   };
@@ -123,7 +124,7 @@ const queryOf = (c: Context): Record<string, string | string[]> =>
     Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
   );
 
-const metaOf = (c: Context, who: Visitor | null, keep?: readonly VaultEntry[]): HandleMeta => {
+const metaOf = (c: Context, who: Visitor | null, body: unknown, keep?: readonly VaultEntry[]): HandleMeta => {
   const key = c.req.header('idempotency-key');
   const seen = c.req.header('if-match');
   const by = who?.person ?? 'system';
@@ -131,6 +132,7 @@ const metaOf = (c: Context, who: Visitor | null, keep?: readonly VaultEntry[]): 
     by,
     // One person's key never answers another's request, nor another route's.
     commandId: key ? `${by}:${c.req.method} ${c.req.path}:${key.slice(0, 200)}` : undefined,
+    commandPrint: key ? fingerprint(JSON.stringify(body) ?? '') : undefined,
     expects: seen ? versionOf(seen) : undefined,
     keep,
   };

@@ -24,17 +24,22 @@ export type AppendMeta = Readonly<{
   by: string;
   /** Names the request: a second append with the same id is refused with `CommandRepeated`. */
   commandId?: string | undefined;
+  /** Tells what the request asked from something else asked under the same id. */
+  commandPrint?: string | undefined;
   /** Stored in the same transaction as the facts that carry their ids. */
   keep?: readonly VaultEntry[] | undefined;
 }>;
 
 export type Appended = Readonly<{ facts: readonly Recorded[]; position: number }>;
 
+/** What a command led to, and what it asked (null when it did not say). */
+export type Carried = Appended & Readonly<{ print: string | null }>;
+
 export type EventStore = Readonly<{
   /** One stream from its first fact on, upcast; `until` reads it as it was at that instant. Unknown stream: empty. */
   read: (stream: string, until?: Date) => Promise<Recorded[]>;
   /** What an earlier command of this id recorded, or nothing. */
-  repeated: (commandId: string) => Promise<Appended | undefined>;
+  repeated: (commandId: string) => Promise<Carried | undefined>;
   /** All or nothing. Throws `VersionConflict` when the stream moved past `expectedVersion`, `CommandRepeated` for a known id. */
   append: (stream: string, expectedVersion: number, events: readonly Event[], meta: AppendMeta) => Promise<Appended>;
 }>;
@@ -47,6 +52,11 @@ export class VersionConflict extends Error {
 /** This command id was already carried out. */
 export class CommandRepeated extends Error {
   override readonly name = 'CommandRepeated';
+}
+
+/** This command id was already used to ask something else. */
+export class CommandReused extends Error {
+  override readonly name = 'CommandReused';
 }
 
 /** One mail to be sent, to a person (address read when sent) or, for sign-in alone, to an address. */

@@ -33,6 +33,10 @@ export const generalWords = {
     en: 'Someone else has just changed this. Reload the page, then make your change again.',
   },
   'json-expected': { fr: 'La demande doit contenir du JSON valide.', en: 'The request must contain valid JSON.' },
+  'idempotency-key-reused': {
+    fr: 'Cette clé Idempotency-Key a déjà servi à demander autre chose : rien n’a été enregistré. Donnez une clé nouvelle à chaque demande.',
+    en: 'This Idempotency-Key was already used to ask something else: nothing was recorded. Give each request a key of its own.',
+  },
   'if-match-unreadable': {
     fr: 'L’en-tête If-Match doit reprendre l’ETag reçu, par exemple "3".',
     en: 'The If-Match header must repeat the ETag received, such as "3".',

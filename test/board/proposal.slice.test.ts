@@ -51,6 +51,22 @@ describe.each(engines)('the board on $name', ({ open }) => {
       expect(again.body).toEqual(first.body);
       expect(await world.recorded()).toEqual(['ProposalPosted']);
     });
+    it('refuses another request under the key of an earlier one', async () => {
+      const key = { 'idempotency-key': 'k1' };
+      await world
+        .given()
+        .when(post('/api/terrains', terrainDraft, key).as(ana))
+        .then(201);
+      const other = { ...terrainDraft, title: `${terrainDraft.title} en hiver` };
+      await world
+        .given()
+        .when(post('/api/terrains', other, key).as(ana))
+        .refused(422, 'idempotency-key-reused');
+      await world
+        .given()
+        .when(post('/api/terrains', other, key).as({ ...ana, person: 'anouk' }))
+        .then(201, ['ProposalPosted']);
+    });
     it('says what is wrong beside each field', async () => {
       const draft = { ...terrainDraft, title: 'Court', offers: [], until: '2027-02-30', links: ['ftp://x'] };
       const answer = await world.ask(post('/api/terrains', draft).as(ana));

@@ -3,7 +3,7 @@ import { Invitation, type PersonEvent, RoleChange } from '../../../shared/contra
 import { PeopleList, PeopleQuery } from '../../../shared/contracts/person-answers.ts';
 import type { PersonCode } from '../../../shared/contracts/person-words.ts';
 import { type Recorded, Refusal } from '../../../shared/kernel/decider.ts';
-import type { HandleMeta } from '../../kit/command-handler.ts';
+import { carriedOut, type HandleMeta } from '../../kit/command-handler.ts';
 import { type Ambient, Done, done, endpoint, type Visitor } from '../../kit/http.ts';
 import type { Appended, Deps } from '../../kit/ports.ts';
 import { listPeople } from './people-list.ts';
@@ -19,8 +19,7 @@ export const peopleRoutes = (deps: Deps) => {
     { email, name, ...profile }: Invitation,
     meta: (keep: never[]) => HandleMeta,
   ) => {
-    const { commandId } = meta([]);
-    const earlier = commandId ? await deps.store.repeated(commandId) : undefined;
+    const earlier = await carriedOut(deps.store, meta([]));
     if (earlier) return repeated(earlier);
     const person = email ? await accountFor(email) : deps.newId();
     const nameId = deps.newId();
