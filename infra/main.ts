@@ -30,6 +30,7 @@ try {
   if (!config.smtpUrl) console.log(`Courriels / e-mails: ${mailsOf(config)}`);
   if (greeting) console.log(greeting);
   if (process.connected) process.send?.({ listening: running.port });
+  setTimeout(() => void running.warm(), 1_000).unref();
 
   let stopping = false;
   const stop = async () => {

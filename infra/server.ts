@@ -33,6 +33,8 @@ export type Running = Readonly<{
   app: Hono<Ambient>;
   house: House;
   opened: Opened;
+  /** Loads what the first to sign in would otherwise wait for. */
+  warm: () => Promise<void>;
   close: () => Promise<void>;
 }>;
 
@@ -77,6 +79,7 @@ const startOver = async (opened: Opened, config: Config, log: Logger, prepare?: 
     app: http.app,
     house,
     opened,
+    warm: http.warm,
     close: async () => {
       await http.close();
       await runner?.stop();
@@ -148,11 +151,12 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
       ),
   });
   app.route('/', docsRoutes(app, config.publicUrl));
-  return new Promise<Pick<Running, 'port' | 'app' | 'close'>>((resolve, reject) => {
+  return new Promise<Pick<Running, 'port' | 'app' | 'warm' | 'close'>>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, ({ port }) =>
       resolve({
         port,
         app,
+        warm: auth.warm,
         close: () => closing(server as Server),
       }),
     );

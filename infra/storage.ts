@@ -6,7 +6,6 @@ import type { Database } from './db/database.ts';
 import { ensureSpace } from './db/free-space.ts';
 import { migrate } from './db/migrate.ts';
 import { openPglite } from './db/open-pglite.ts';
-import { openPostgres } from './db/open-postgres.ts';
 import { impatient, type Patience, patiently } from './patience.ts';
 
 /** The database the settings name, brought to this version. */
@@ -24,6 +23,7 @@ export const openStorage = async (
   if (url) {
     const server = { kind: 'PostgreSQL', setting: 'DATABASE_URL', url, isAway: isDatabaseAway } as const;
     return patiently(server, patience, async () => {
+      const { openPostgres } = await import('./db/open-postgres.ts');
       const database = await openPostgres(url);
       await orClose(database, migrate(database));
       return { database };

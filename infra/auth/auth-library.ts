@@ -3,11 +3,11 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { magicLink } from 'better-auth/plugins/magic-link';
 import type { Database } from '../db/database.ts';
+import { AUTH_PATH } from './auth-path.ts';
 import { authAccount, authSession, authUser, authVerification } from './auth-tables.ts';
 import { newLinkToken } from './link-token.ts';
 import type { Oidc } from './oidc.ts';
 
-export const AUTH_PATH = '/connexion/auth';
 const LINK_LASTS_S = 10 * 60;
 const SESSION_LASTS_S = 30 * 24 * 3600;
 

@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import type { Identify } from '../http/ambient.ts';
 import { accountsOver } from './accounts.ts';
-import { AUTH_PATH, authLibrary } from './auth-library.ts';
+import { AUTH_PATH } from './auth-path.ts';
 import { isLinkToken, nonceOf } from './link-token.ts';
 import { oidcOf } from './oidc.ts';
 import { type Limiter, limiter } from './rate-limit.ts';
@@ -54,6 +54,8 @@ export type Auth = Readonly<{
   /** Who the session of these headers belongs to. */
   session: (headers: Headers) => Promise<Readonly<{ person: string; address: string }> | undefined>;
   signOut: (headers: Headers) => Promise<Cookies>;
+  /** Loads what takes long to load, so that the first to sign in need not wait for it. */
+  warm: () => Promise<void>;
   /** Notes that they came, and does what the house does at each sign-in. */
   arrived: AuthSpec['onSignIn'];
 }>;
@@ -75,10 +77,20 @@ export const openAuth = (spec: AuthSpec): Auth => {
       data: { nonce, retour: (about.retour as string | null) ?? null },
     });
   };
-  const { api, handler } = authLibrary({ database, publicUrl, secret, newId, oidc, sendLink, log });
+  // Half a second to load: the site answers before that, and nobody is signed in before somebody asks.
+  let opened: ReturnType<typeof load> | undefined;
+  const load = async () => {
+    const { authLibrary } = await import('./auth-library.ts');
+    return authLibrary({ database, publicUrl, secret, newId, oidc, sendLink, log });
+  };
+  const library = () => {
+    opened ??= load();
+    return opened;
+  };
 
   const session: Auth['session'] = async (headers) => {
     if (!headers.get('cookie')?.includes('session_token')) return undefined;
+    const { api } = await library();
     const found = await api.getSession({ headers });
     return found ? { person: found.user.id, address: found.user.email } : undefined;
   };
@@ -98,10 +110,12 @@ export const openAuth = (spec: AuthSpec): Auth => {
       return found ? { person: found.person, roles: await rolesOf(found.person) } : null;
     },
     requestLink: async (address, about) => {
+      const { api } = await library();
       await api.signInMagicLink({ body: { email: address, metadata: about }, headers: new Headers() });
     },
     redeem: async (token) => {
       if (!isLinkToken(secret, token)) return undefined;
+      const { api } = await library();
       const answer = await api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true });
       if (answer.status !== 200) return undefined;
       const { user } = (await answer.json()) as { user: { id: string; email: string } };
@@ -117,6 +131,7 @@ export const openAuth = (spec: AuthSpec): Auth => {
         disableRedirect: true,
         scopes: await oidc.scopes(),
       };
+      const { api } = await library();
       const answer = link
         ? await api.linkSocialAccount({ body, headers: link, asResponse: true })
         : await api.signInSocial({ body, headers: new Headers(), asResponse: true });
@@ -124,7 +139,11 @@ export const openAuth = (spec: AuthSpec): Auth => {
       if (!url) throw new Error(`The identity provider could not be reached: ${answer.status}`);
       return { cookies: answer.headers.getSetCookie(), address: url };
     },
-    fromProvider: handler,
-    signOut: async (headers) => (await api.signOut({ headers, asResponse: true })).headers.getSetCookie(),
+    fromProvider: async (request) => (await library()).handler(request),
+    signOut: async (headers) => {
+      const { api } = await library();
+      return (await api.signOut({ headers, asResponse: true })).headers.getSetCookie();
+    },
+    warm: async () => void (await library()),
   };
 };

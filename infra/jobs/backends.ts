@@ -1,6 +1,5 @@
 import { type BackendFactory, createPostgresBackend, createRedisBackend, runMigrations } from 'bullmq';
 import { Redis } from 'ioredis';
-import pg from 'pg';
 import type { Database } from '../db/database.ts';
 import { pgliteOf } from '../db/open-pglite.ts';
 import { impatient, type Patience, patiently } from '../patience.ts';
@@ -53,6 +52,7 @@ const pgliteBackend = async (database: Database): Promise<Backend> => {
 };
 
 const postgresBackend = async (url: string, onError: Heard): Promise<Backend> => {
+  const { default: pg } = await import('pg');
   const pool = new pg.Pool({
     connectionString: url,
     max: 6,

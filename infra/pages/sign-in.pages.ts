@@ -11,7 +11,7 @@ import {
   providerFailedPage,
   signInPage,
 } from '../../web/pages/sign-in.ts';
-import { AUTH_PATH } from '../auth/auth-library.ts';
+import { AUTH_PATH } from '../auth/auth-path.ts';
 import { callerOf } from '../auth/caller.ts';
 import type { Auth } from '../auth/open-auth.ts';
 import type { Rule } from '../auth/rate-limit.ts';

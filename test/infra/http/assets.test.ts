@@ -58,7 +58,7 @@ describe('the built web', () => {
   });
 
   it('says how to build what is missing', () => {
-    expect(() => readAssets('/nowhere')).toThrow(/vite build/);
+    expect(() => readAssets('/nowhere')).toThrow(/npm run build/);
     writeFileSync(`${dir}/manifest.json`, '{}');
     expect(() => readAssets(dir)).toThrow(/lacks main.css/);
   });

@@ -1,0 +1,2 @@
+/** Where the sign-in library answers an identity provider. */
+export const AUTH_PATH = '/connexion/auth';
