@@ -12,9 +12,10 @@ import { schemaVersionOf, type Upcasters } from '../../services/kit/upcast.ts';
 import type { View } from '../../services/kit/view.ts';
 import type { Event, Recorded } from '../../shared/kernel/decider.ts';
 import type { Database } from '../db/database.ts';
-import { events, vault } from '../db/precious.ts';
+import { events } from '../db/precious.ts';
 import { inliningLock, streamLock } from './locks.ts';
 import { hydrate } from './log-reader.ts';
+import { keepWords } from './vault.ts';
 import { violatedConstraint } from './violations.ts';
 
 export type EventStoreSpec = Readonly<{
@@ -36,7 +37,7 @@ export const eventStore = ({ database, clock, inline, upcasters, beforeAppend }:
         await inliningLock(tx);
         await streamLock(tx, stream);
         await refuseStale(tx, stream, expected);
-        if (meta.keep?.length) await tx.insert(vault).values([...meta.keep]);
+        if (meta.keep?.length) await keepWords(tx, meta.keep);
         for (const fact of facts) await project(tx, inline, fact);
         return { facts, position: await insert(tx, facts, upcasters, meta.commandPrint ?? null) };
       });

@@ -18,3 +18,14 @@ export const bringingLock = (tx: Db) => tx.execute(sql`select pg_advisory_xact_l
 /** One writer per stream at a time, before its views run. Released at commit. */
 export const streamLock = (tx: Db, stream: string) =>
   tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${stream}, 0))`);
+
+/** Held (shared) while words about these people are put in the vault. Released at commit. */
+export const keepingLock = (tx: Db, persons: readonly string[]) =>
+  tx.execute(
+    sql`select pg_advisory_xact_lock_shared(hashtextextended('words-' || person, 0))
+        from jsonb_array_elements_text(${JSON.stringify(persons)}::jsonb) as person`,
+  );
+
+/** Waits for words about somebody being put in the vault, and keeps new ones out: for erasing them. Released at commit. */
+export const erasingLock = (tx: Db, person: string) =>
+  tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('words-' || ${person}::text, 0))`);

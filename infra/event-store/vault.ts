@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm';
-import type { Db, Vault } from '../../services/kit/ports.ts';
-import { vault } from '../db/precious.ts';
+import type { Db, Vault, VaultEntry } from '../../services/kit/ports.ts';
+import { erasureLedger, vault } from '../db/precious.ts';
+import { keepingLock } from './locks.ts';
 
 /** Reads words by their ids; what was erased is simply not there. */
 export const vaultOver = (db: Db): Vault => ({
@@ -13,3 +14,15 @@ export const vaultOver = (db: Db): Vault => ({
     return new Map(rows.map((row) => [row.id, row.text]));
   },
 });
+
+/** Puts words aside with the fact that names them; those about somebody erased meanwhile are let go. */
+export const keepWords = async (tx: Db, words: readonly VaultEntry[]): Promise<void> => {
+  const persons = [...new Set(words.map(({ person }) => person))];
+  await keepingLock(tx, persons);
+  const erased = await tx
+    .select({ person: erasureLedger.person })
+    .from(erasureLedger)
+    .where(inArray(erasureLedger.person, persons));
+  const kept = words.filter(({ person }) => !erased.some((one) => one.person === person));
+  if (kept.length > 0) await tx.insert(vault).values(kept);
+};

@@ -3,6 +3,7 @@ import type { Clock, Db, PersonalData, PersonalRecords } from '../../services/ki
 import { authAccount, authSession, authUser, authVerification } from '../auth/auth-tables.ts';
 import type { Database } from '../db/database.ts';
 import { erasureLedger, events, vault } from '../db/precious.ts';
+import { erasingLock } from '../event-store/locks.ts';
 import { scrubFiles } from './scrub-files.ts';
 
 /** Whom a record is about: by id, and by address where nothing else is known. */
@@ -57,6 +58,7 @@ export const personalDataOver = (
 
 /** Deletes one person's data and enters them in the ledger, all or nothing. */
 export const eraseIn = async (tx: Db, person: string, at: Date, mails: PersonalMails = noMails): Promise<void> => {
+  await erasingLock(tx, person);
   const [user] = await tx.select({ email: authUser.email }).from(authUser).where(eq(authUser.id, person));
   const address = user?.email ?? null;
   await tx.insert(erasureLedger).values({ person, at }).onConflictDoNothing();

@@ -2,9 +2,11 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../infra/clock.ts';
 import type { Database } from '../../../infra/db/database.ts';
+import { vault } from '../../../infra/db/precious.ts';
 import { eventStore } from '../../../infra/event-store/event-store.ts';
 import { logReader } from '../../../infra/event-store/log-reader.ts';
 import { vaultOver } from '../../../infra/event-store/vault.ts';
+import { personalDataOver } from '../../../infra/privacy/personal-data.ts';
 import { bringViewsUp } from '../../../infra/runner/rebuild.ts';
 import { CommandRepeated, VersionConflict } from '../../../services/kit/ports.ts';
 import { counted, tally, tallyTable } from '../../kit/counting.ts';
@@ -59,6 +61,19 @@ describe.each(engines)('the event store on $name', ({ name, open }) => {
     );
     expect((await store().repeated('c1'))?.facts.map((fact) => fact.stream)).toEqual(['s-1']);
     expect(await store().repeated('c2')).toBeUndefined();
+  });
+
+  it('lets go of words about somebody who is being erased, or has been, and keeps the fact', async () => {
+    const word = (id: string, person: string) => ({ id, person, text: 'bonjour' });
+    const personal = personalDataOver(database, systemClock);
+    const racing = Array.from({ length: 12 }, (_, i) =>
+      store().append(`s-${i}`, 0, [counted(1)], { by: 'ana', keep: [word(`v-${i}`, 'ana'), word(`w-${i}`, 'bob')] }),
+    );
+    await Promise.all([...racing.slice(0, 6), personal.erase('ana'), ...racing.slice(6)]);
+    await store().append('s-late', 0, [counted(1)], { by: 'ana', keep: [word('late', 'ana')] });
+    const kept = await database.db.select().from(vault);
+    expect(kept.map(({ person }) => person)).toEqual(racing.map(() => 'bob'));
+    expect(await store().read('s-late')).toHaveLength(1);
   });
 
   it('keeps vault words with the fact, and leaves none behind a refusal', async () => {
