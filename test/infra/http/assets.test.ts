@@ -60,6 +60,6 @@ describe('the built web', () => {
   it('says how to build what is missing', () => {
     expect(() => readAssets('/nowhere')).toThrow(/npm run build/);
     writeFileSync(`${dir}/manifest.json`, '{}');
-    expect(() => readAssets(dir)).toThrow(/lacks main.css/);
+    expect(() => readAssets(dir)).toThrow(/main.css manque/);
   });
 });
