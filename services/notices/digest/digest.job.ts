@@ -5,7 +5,7 @@ import type { Deps } from '../../kit/ports.ts';
 import type { Job } from '../../kit/reactor.ts';
 import { isDue } from './due.ts';
 import { readers } from './reader.view.ts';
-import { pendingFor } from './suggestion.view.ts';
+import { pendingFor, personsPending } from './suggestion.view.ts';
 
 /** More than this and nobody reads it. */
 const MOST = 4;
@@ -15,8 +15,11 @@ export const digestJob: Job = {
   name: 'prepare-digests',
   every: '*/15 * * * *',
   run: async (_, deps) => {
+    const [all, pending] = await Promise.all([readers(deps.db), personsPending(deps.db)]);
     const now = deps.clock.now();
-    const due = (await readers(deps.db)).filter(({ digest, lastDigestAt }) => isDue(digest, lastDigestAt, now));
+    const due = all.filter(
+      ({ person, digest, lastDigestAt }) => pending.has(person) && isDue(digest, lastDigestAt, now),
+    );
     await inTurn(due, ({ person }) => prepare(deps, person));
   },
 };

@@ -129,6 +129,20 @@ export const pendingFor = async (db: Db, person: string): Promise<Pending[]> => 
   });
 };
 
+/** Whom something is pending for, so that nobody else's is looked for. */
+export const personsPending = async (db: Db): Promise<ReadonlySet<string>> => {
+  const result = (await db.execute(sql`
+    select distinct person
+    from ${suggestionTable} s
+    join ${namedProposalTable} q on q.proposal = s.question
+    join ${namedProposalTable} t on t.proposal = s.terrain
+    cross join lateral unnest(q.owners || t.owners) as person
+    where s.over = 0 and q.status = 'open' and t.status = 'open' and not (person = any(s.mailed))`)) as unknown as {
+    rows: { person: string }[];
+  };
+  return new Set(result.rows.map(({ person }) => person));
+};
+
 type PendingRow = {
   question: string;
   terrain: string;
