@@ -14,11 +14,6 @@ export type FrameSpec = Readonly<{
   waiting?: (person: string) => Promise<number>;
 }>;
 
-const accesses = new WeakMap<object, Access>();
-
-/** Whom a page's live route answers, for the authorization table. */
-export const pageAccess = (handler: object): Access | undefined => accesses.get(handler);
-
 type Asked<W extends Access> = Readonly<{
   c: Context<Ambient>;
   frame: Frame;
@@ -26,19 +21,17 @@ type Asked<W extends Access> = Readonly<{
 }>;
 
 /** A page's route: admits who may read it, then renders with its frame. A response of its own (a redirect) passes through. */
-export const page = <const W extends Access>(
-  { frame }: PageKit,
-  access: W,
-  render: (asked: Asked<W>) => Promise<Html | Response> | Html | Response,
-): Handler<Ambient> => {
-  const handler: Handler<Ambient> = async (c) => {
+export const page =
+  <const W extends Access>(
+    { frame }: PageKit,
+    access: W,
+    render: (asked: Asked<W>) => Promise<Html | Response> | Html | Response,
+  ): Handler<Ambient> =>
+  async (c) => {
     const who = admit(access, c.get('who')) as Asked<W>['who'];
     const made = await render({ c, frame: await frame(c), who });
     return made instanceof Response ? made : c.html(made);
   };
-  accesses.set(handler, access);
-  return handler;
-};
 
 /** The frame of one request: who reads, in which language, at which address. */
 export const frameOf =
