@@ -204,6 +204,18 @@ describe.each(engines)('notices on $name', ({ open }) => {
     expect(templates()).toEqual([['match-digest', 'ana']]);
   });
 
+  it('sends no digest of what was hidden after it was prepared', async () => {
+    await world
+      .given(...posted, joined('ana', 'daily'), suggested)
+      .when(look)
+      .then(200);
+    await world.runJob('prepare-digests');
+    const hide = post('/api/proposals/q1/hide', { reason: 'Une donnée nominative.' });
+    await world.ask(hide.as({ ...bob, roles: ['coordinator'] }));
+    await world.settle();
+    expect(templates().filter(([template]) => template === 'match-digest')).toEqual([]);
+  });
+
   it('leaves out of the digest what is closed or contested', async () => {
     const contested = {
       stream: suggested.stream,

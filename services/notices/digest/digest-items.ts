@@ -6,7 +6,7 @@ import { namedProposalTable, suggestionTable } from './suggestion.view.ts';
 /** One match as a digest tells it: my proposal, the other one, how near they are. */
 export type DigestItem = Readonly<{ mine: string; other: string; title: string; path: string; label: MatchLabel }>;
 
-/** The named matches seen from one person's side; what has disappeared meanwhile is left out. */
+/** The named matches seen from one person's side; what was hidden or closed meanwhile is left out. */
 export const digestItems = async (
   db: Db,
   person: string,
@@ -22,7 +22,7 @@ export const digestItems = async (
   return matches.flatMap(({ question, terrain }): DigestItem[] => {
     const [asked, offered] = [named.get(question), named.get(terrain)];
     const label = suggestions.find((row) => row.question === question && row.terrain === terrain)?.label;
-    if (!asked || !offered || !label) return [];
+    if (asked?.status !== 'open' || offered?.status !== 'open' || !label) return [];
     const [mine, other] = asked.owners.includes(person) ? [asked, offered] : [offered, asked];
     const path = `/${other.kind === 'terrain' ? 'terrains' : 'questions'}/${other.proposal}`;
     return [{ mine: mine.title, other: other.proposal, title: other.title, path, label }];

@@ -8,6 +8,7 @@ export const digestReactor = reactor<DigestEvent>({
   on: {
     DigestPrepared: async ({ data, position }, { db, outbox }) => {
       const items = await digestItems(db, data.person, data.matches);
+      if (items.length === 0) return;
       await outbox.put({
         dedupeKey: `digest:${position}`,
         kind: 'digest',
