@@ -1,6 +1,6 @@
 import type { Context, ErrorHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { type Ambient, Problem } from '../../services/kit/http.ts';
+import { type Ambient, Problem, type Visitor } from '../../services/kit/http.ts';
 import { CommandRepeated, CommandReused, VersionConflict } from '../../services/kit/ports.ts';
 import { generalWords } from '../../shared/contracts/general.ts';
 import { Refusal } from '../../shared/kernel/decider.ts';
@@ -32,6 +32,18 @@ export const asProblem = (error: Error): Problem | undefined => {
   return undefined;
 };
 
+/** That an exchange exists tells who asked whom: to a stranger to it, it does not exist. Coordinators may know. */
+const unknownInstead: Readonly<Record<string, string>> = {
+  'interest-not-yours': 'interest-unknown',
+  'partnership-not-yours': 'partnership-unknown',
+  'conversation-not-yours': 'interest-unknown',
+};
+
+const concealed = (problem: Problem | undefined, who: Visitor | null | undefined): Problem | undefined => {
+  const instead = problem && unknownInstead[problem.code];
+  return instead && !who?.roles.includes('coordinator') ? new Problem(404, instead) : problem;
+};
+
 /** The body of a problem in the asker's language. A code without a sentence is a bug: it shows itself and is caught by a law. */
 export const problemBody = (problem: Problem, words: Words, language: Language, reference?: string): ProblemBody => ({
   type: 'about:blank',
@@ -54,7 +66,7 @@ export const onError =
     page: (c: Context<Ambient>, body: ProblemBody) => Response | Promise<Response>,
   ): ErrorHandler<Ambient> =>
   (error, c) => {
-    const known = asProblem(error);
+    const known = concealed(asProblem(error), c.get('who'));
     if (!known) unexpected(error, c);
     const problem = known ?? new Problem(500, 'went-wrong');
     const body = problemBody(problem, words, c.get('language') ?? 'fr', known ? undefined : c.get('requestId'));

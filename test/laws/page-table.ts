@@ -17,7 +17,7 @@ const joined: Row[1] = [401, 303, 200, 200, 200, 200];
 const coordination: Row[1] = [401, 403, 403, 403, 200, 403];
 const offices: Row[1] = [401, 403, 403, 403, 200, 200];
 /** The practitioner and the researcher are in it. */
-const parties: Row[1] = [401, 403, 200, 200, 200, 403];
+const parties: Row[1] = [401, 404, 200, 200, 200, 404];
 
 export const pageTable: Readonly<Record<string, readonly Row[]>> = {
   'GET /': [['/', everybody]],
@@ -63,12 +63,12 @@ export const pageTable: Readonly<Record<string, readonly Row[]>> = {
   'GET /partnerships/:id': [['/partnerships/{partnership}', moved]],
   'GET /interets/:id': [
     ['/interets/{interest}', parties],
-    ['/interets/{foreignInterest}', [401, 403, 403, 403, 200, 403]],
+    ['/interets/{foreignInterest}', [401, 404, 404, 404, 200, 404]],
     ['/interets/nowhere', [401, 404, 404, 404, 404, 404]],
   ],
   'GET /partenariats/:id': [
     ['/partenariats/{partnership}', parties],
-    ['/partenariats/{foreignPartnership}', [401, 403, 403, 403, 200, 403]],
+    ['/partenariats/{foreignPartnership}', [401, 404, 404, 404, 200, 404]],
     ['/partenariats/nowhere', [401, 404, 404, 404, 404, 404]],
   ],
   'GET /bienvenue': [['/bienvenue', [401, 200, 303, 303, 303, 303]]],

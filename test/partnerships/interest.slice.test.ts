@@ -198,7 +198,7 @@ describe.each(engines)('interest on $name', ({ open }) => {
         .given()
         .when(post('/api/interests/t1-bob/withdraw', {}).as(ana))
         .refused(403, 'interest-withdraw-not-yours');
-      await world.given().when(get('/api/interests/t1-bob').as(eve)).refused(403, 'interest-not-yours');
+      await world.given().when(get('/api/interests/t1-bob').as(eve)).refused(404, 'interest-unknown');
       await world.given().when(get('/api/interests/t1-bob')).refused(401, 'sign-in-first');
       await world.given().when(get('/api/interests/zz').as(bob)).refused(404, 'interest-unknown');
       expect(await read<InterestPage>('/api/interests/t1-bob', cleo)).toMatchObject({
@@ -237,7 +237,7 @@ describe.each(engines)('interest on $name', ({ open }) => {
       .when(post('/api/interests/t1-bob/accept', {}).as(eve))
       .then(200, ['InterestAccepted', 'PartnershipProposed']);
     expect(await read<PartnershipPage>('/api/partnerships/t1-bob', eve)).toMatchObject({ side: 'practitioner' });
-    await world.given().when(get('/api/partnerships/t1-bob').as(ana)).refused(403, 'partnership-not-yours');
+    await world.given().when(get('/api/partnerships/t1-bob').as(ana)).refused(404, 'partnership-unknown');
   });
 
   it('is chased once before the promised date, then lapses', async () => {
@@ -309,8 +309,8 @@ describe.each(engines)('interest on $name', ({ open }) => {
       await world
         .given()
         .when(post('/api/conversations/t1-bob/messages', draft).as(eve))
-        .refused(403, 'interest-not-yours');
-      await world.given().when(get('/api/conversations/t1-bob/messages').as(eve)).refused(403, 'interest-not-yours');
+        .refused(404, 'interest-unknown');
+      await world.given().when(get('/api/conversations/t1-bob/messages').as(eve)).refused(404, 'interest-unknown');
     });
     it('closes with the exchange', async () => {
       await world

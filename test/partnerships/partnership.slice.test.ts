@@ -84,16 +84,16 @@ describe.each(engines)('partnerships on $name', ({ open }) => {
       await world
         .given()
         .when(post(`${here}/clauses/data/agree`, {}).as(eve))
-        .refused(403, 'partnership-not-yours');
+        .refused(404, 'partnership-unknown');
       await world
         .given()
         .when(post(`${here}/submit`, {}).as(eve))
-        .refused(403, 'partnership-not-yours');
+        .refused(404, 'partnership-unknown');
       await world
         .given()
         .when(post(`${here}/abandon`, reason).as(eve))
-        .refused(403, 'partnership-not-yours');
-      await world.given().when(get(here).as(eve)).refused(403, 'partnership-not-yours');
+        .refused(404, 'partnership-unknown');
+      await world.given().when(get(here).as(eve)).refused(404, 'partnership-unknown');
       await world.given().when(get(here)).refused(401, 'sign-in-first');
       await world.given().when(get('/api/partnerships/zz').as(ana)).refused(404, 'partnership-unknown');
       await world.given().when(get(here).as(cleo)).then(200);
@@ -264,11 +264,11 @@ describe.each(engines)('partnerships on $name', ({ open }) => {
       await world
         .given(...running, promised)
         .when(post(`${here}/restitutions`, promise).as(eve))
-        .refused(403, 'partnership-not-yours');
+        .refused(404, 'partnership-unknown');
       await world
         .given()
         .when(post(`${here}/restitutions/r1/give`, { proof: 'Ici même' }).as(eve))
-        .refused(403, 'partnership-not-yours');
+        .refused(404, 'partnership-unknown');
       await world
         .given()
         .when(post(`${here}/restitutions/r1/waive`, reason).as(cleo))
@@ -322,7 +322,7 @@ describe.each(engines)('partnerships on $name', ({ open }) => {
       await world
         .given()
         .when(post(`${here}/end-early`, reason).as(eve))
-        .refused(403, 'partnership-not-yours');
+        .refused(404, 'partnership-unknown');
     });
   });
 
