@@ -19,20 +19,26 @@ export type HealthSpec = Readonly<{
   metrics: Metrics;
 }>;
 
+/** What was true a minute ago helps nobody. */
+const fresh = { 'cache-control': 'no-store' };
+
 type Part = Readonly<{ well: boolean; says: string }>;
 
 /** `/healthz`: this process answers. `/readyz`: what it stands on answers too, part by part. `/metrics`: figures. */
 export const healthRoutes = (spec: HealthSpec) =>
   new Hono<Ambient>()
-    .get('/healthz', (c) => c.text('ok'))
+    .get('/healthz', (c) => c.text('ok', 200, fresh))
     .get('/readyz', async (c) => {
       const parts = await examine(spec);
       const well = Object.values(parts).every((part) => part.well);
-      return c.json({ ready: well, parts }, well ? 200 : 503);
+      return c.json({ ready: well, parts }, well ? 200 : 503, fresh);
     })
     .get('/metrics', async (c) => {
       await measure(spec).catch(() => {});
-      return c.text(await spec.metrics.registry.metrics(), 200, { 'content-type': spec.metrics.registry.contentType });
+      return c.text(await spec.metrics.registry.metrics(), 200, {
+        ...fresh,
+        'content-type': spec.metrics.registry.contentType,
+      });
     });
 
 const examine = async (spec: HealthSpec): Promise<Record<string, Part>> => ({
