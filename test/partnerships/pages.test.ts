@@ -80,7 +80,7 @@ describe('the pages of exchanges', () => {
   it('is for those concerned', async () => {
     await given(...waiting);
     for (const path of ['/interets/t1-bob', '/partenariats/t1-bob']) {
-      expect((await open(path, eve)).status).toBe(403);
+      expect((await open(path, eve)).status).toBe(404);
       expect((await open(path)).status).toBe(401);
       expect((await open(path, cleo)).status).toBe(200);
     }

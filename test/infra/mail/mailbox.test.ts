@@ -52,7 +52,7 @@ describe('mail without a mail server', { timeout: 20_000 }, () => {
     const list = await (await app().request('/courrier')).text();
     const mails = await readMailbox(office.mailDir);
     const mail = mails.find(({ subject }) => subject.includes('Cœur'));
-    expect(list).toContain(`<a href="/courrier/${mail?.id}">Un intérêt pour « Cœur &amp; &lt;Cie&gt; »</a>`);
+    expect(list).toContain(`<a href="/courrier/${mail?.id}">Un intérêt pour «\u202fCœur &amp; &lt;Cie&gt;\u202f»</a>`);
     const shown = await (await app().request(`/courrier/${mail?.id}`)).text();
     expect(shown).toContain('href="https://connecteur.example/x"');
     expect(shown).toContain('votre terrain éclaire ma thèse.');
