@@ -10,6 +10,8 @@ export default defineConfig({
     // A busy machine is slow, not wrong.
     expect: { poll: { timeout: 20_000 } },
     hookTimeout: 180_000,
+    // Where nobody watches, a browser that stumbles on a busy machine is asked again; the count says how often.
+    retry: process.env.CI === 'true' ? 2 : 0,
     reporters: ['default', './test/kit/plain-count.ts'],
   },
 });

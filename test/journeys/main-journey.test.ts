@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasBrowser, openBrowser, openPage, settled, visitor, wrongInAnyLook } from '../kit/browser.ts';
 import { linkIn, openProfile, type RunningSite, runSite, signIn } from './running-site.ts';
 
@@ -43,10 +43,12 @@ describe.runIf(hasBrowser)('the main journey', { timeout: 240_000 }, () => {
     [site, browser] = await Promise.all([runSite(), openBrowser()]);
   }, 120_000);
   // Each step stands on the one before: after a failure the rest would only repeat it.
-  let broken = false;
-  beforeEach(({ skip }) => skip(broken, 'an earlier step failed'));
-  afterEach(({ task }) => {
-    broken ||= task.result?.state === 'fail';
+  beforeEach(({ task, skip }) => {
+    const earlier = task.suite?.tasks ?? [];
+    skip(
+      earlier.some((step) => step.result?.state === 'fail'),
+      'an earlier step failed',
+    );
   });
   afterAll(async () => {
     await browser?.close();

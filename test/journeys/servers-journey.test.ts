@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasBrowser, openBrowser, settled } from '../kit/browser.ts';
 import { engines, freshPostgresUrl } from '../kit/database.ts';
 import { hasRedis, type RedisServer, redisServer } from '../kit/redis-server.ts';
@@ -41,10 +41,12 @@ describe.runIf(hasServers)('the main journey on PostgreSQL and Redis', { timeout
     [database, redis, browser] = await Promise.all([freshPostgresUrl(), redisServer(), openBrowser()]);
     site = await runSite({ DATABASE_URL: database.url, REDIS_URL: redis.url });
   }, 120_000);
-  let broken = false;
-  beforeEach(({ skip }) => skip(broken, 'an earlier step failed'));
-  afterEach(({ task }) => {
-    broken ||= task.result?.state === 'fail';
+  beforeEach(({ task, skip }) => {
+    const earlier = task.suite?.tasks ?? [];
+    skip(
+      earlier.some((step) => step.result?.state === 'fail'),
+      'an earlier step failed',
+    );
   });
   afterAll(async () => {
     await browser?.close();
