@@ -235,6 +235,7 @@ describe.runIf(hasBrowser)('the main journey', { timeout: 240_000 }, () => {
     await coordinator.getByLabel('Approuver').check();
     await coordinator.getByRole('button', { name: 'Vérifier mes réponses' }).click();
     await coordinator.getByRole('button', { name: 'Enregistrer la décision' }).click();
+    await coordinator.waitForURL(/\/coordination\/approbations$/);
     for (const address of ['paul@example.fr', 'rim@example.fr']) await site.mail(address, /c’est approuvé/);
     await go(coordinator, '/terrains?q=démarches');
     await coordinator.getByRole('link', { name: 'Des habitants qui renoncent' }).click();
