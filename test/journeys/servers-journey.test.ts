@@ -135,6 +135,7 @@ describe.runIf(hasServers)('the main journey on PostgreSQL and Redis', { timeout
     await coordinator.getByLabel('Approuver').check();
     await press(coordinator, 'Vérifier mes réponses');
     await press(coordinator, 'Enregistrer la décision');
+    await coordinator.waitForURL(/\/coordination\/approbations$/);
     for (const address of ['paul@example.fr', 'rim@example.fr']) await site.mail(address, /c’est approuvé/);
     await go(coordinator, '/terrains?q=cantine');
     await coordinator.getByRole('link', { name: TERRAIN }).click();

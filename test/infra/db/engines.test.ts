@@ -15,6 +15,7 @@ const fact = (position: number, data: Record<string, unknown> = {}): typeof even
   at: new Date('2026-03-02T09:08:07.654Z'),
   commandId: null,
   commandPart: position,
+  commandPrint: null,
 });
 
 describe.each(engines)('the same verbs on $name', ({ open }) => {
