@@ -87,6 +87,11 @@ describe.runIf(hasBrowser)('elements', { timeout: 20_000 }, () => {
       expect(await page.evaluate(() => window.undone)).toBe(true);
       expect(await page.getByText('Intérêt retiré.').count()).toBe(0);
     });
+
+    it('says last what was done last, even when both come before the region is there', async () => {
+      await page.evaluate(() => Promise.all([window.toast('C’est masqué.'), window.toast('C’est rétabli.')]));
+      expect(await page.locator('.toast span').allTextContents()).toEqual(['C’est rétabli.']);
+    });
   });
 
   describe('call', () => {

@@ -65,16 +65,25 @@ export class StatusToast extends LightElement {
 
 customElements.define('status-toast', StatusToast);
 
+/** What was said last: while the region is being made, an earlier message must not come after a later one. */
+let latest: Message | undefined;
+let made: Promise<StatusToast> | undefined;
+
+const regionMade = async (): Promise<StatusToast> => {
+  const element = document.createElement('status-toast');
+  document.body.append(element);
+  // A live region speaks only of what changes after it has been seen.
+  await new Promise((seen) => setTimeout(seen, 100));
+  return element;
+};
+
 /** Says what was just done; `undo` takes it back when the person asks within fifteen seconds. */
 export const toast = async (text: string, undo?: () => unknown): Promise<void> => {
-  let element = document.querySelector('status-toast');
-  if (!element) {
-    element = document.createElement('status-toast');
-    document.body.append(element);
-    // A live region speaks only of what changes after it has been seen.
-    await new Promise((seen) => setTimeout(seen, 100));
-  }
-  element.show(undo ? { text, undo } : { text });
+  const message = undo ? { text, undo } : { text };
+  latest = message;
+  made ??= regionMade();
+  const element = await made;
+  if (latest === message) element.show(message);
 };
 
 declare global {
