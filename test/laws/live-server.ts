@@ -8,9 +8,7 @@ import { readMailbox } from '../../infra/mail/mailbox.ts';
 import { openLog } from '../../infra/observe/log.ts';
 import { type Running, startServer } from '../../infra/server.ts';
 import { freshPostgresUrl } from '../kit/database.ts';
-
-/** Somebody's browser without a window: cookies, and no following of redirects. */
-export type Visit = (path: string, init?: RequestInit) => Promise<Response>;
+import { form, type Visit, visitorOf } from '../kit/visit.ts';
 
 export type LiveServer = Readonly<{
   running: Running;
@@ -53,21 +51,7 @@ export const openLiveServer = async (engine: string, settings: Record<string, st
   const running = await startServer(config, log, async (house, { outside }) => void (await fillDemo(house, outside)));
   const url = `http://127.0.0.1:${running.port}`;
 
-  const visitor = (): Visit => {
-    const cookies = new Map<string, string>();
-    return async (path, init = {}) => {
-      const headers = new Headers(init.headers);
-      if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-      const response = await fetch(new URL(path, url), { redirect: 'manual', ...init, headers });
-      for (const line of response.headers.getSetCookie()) {
-        const [pair = '', ...rest] = line.split('; ');
-        const name = pair.slice(0, pair.indexOf('='));
-        if (rest.includes('Max-Age=0')) cookies.delete(name);
-        else cookies.set(name, pair.slice(pair.indexOf('=') + 1));
-      }
-      return response;
-    };
-  };
+  const visitor = () => visitorOf(url);
   const { outside, mailDir, mail } = running.opened;
 
   const linkFor = async (address: string): Promise<URLSearchParams> => {
@@ -113,11 +97,5 @@ export const openLiveServer = async (engine: string, settings: Record<string, st
 };
 
 const LINK = /https?:\/\/\S+\/connexion\/lien\?\S+/;
-
-export const form = (fields: Record<string, string>): RequestInit => ({
-  method: 'POST',
-  headers: { accept: 'text/html' },
-  body: new URLSearchParams(fields),
-});
 
 const pause = () => new Promise((done) => setTimeout(done, WAIT_MS));

@@ -3,9 +3,10 @@ import { addressOf } from '../../infra/demo/people.ts';
 import { readMailbox } from '../../infra/mail/mailbox.ts';
 import { endpointSpec } from '../../services/kit/http.ts';
 import { languages } from '../../shared/kernel/words.ts';
+import { form, type Visit } from '../kit/visit.ts';
 import { chromeSentences } from './chrome-sentences.ts';
 import { foreignBody, foreignWrites, unguarded } from './guards.ts';
-import { form, type LiveServer, openLiveServer, type Visit } from './live-server.ts';
+import { type LiveServer, openLiveServer } from './live-server.ts';
 import { type Actor, actors, addressFor, pageTable } from './page-table.ts';
 import { crawl, languageFaults } from './reading.ts';
 

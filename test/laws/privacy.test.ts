@@ -12,9 +12,10 @@ import { allServices } from '../../infra/services.ts';
 import { daysAfter } from '../../shared/kernel/days.ts';
 import type { Logged } from '../../shared/kernel/decider.ts';
 import { engines } from '../kit/database.ts';
+import { form, type Visit } from '../kit/visit.ts';
 import { findCanaries, markedColumns, marksOfView, rowsOf, views } from './columns.ts';
 import { NEVER_KEPT, type Personal, type Walker, walkJourney, words } from './journey.ts';
-import { form, type LiveServer, openLiveServer, type Visit } from './live-server.ts';
+import { type LiveServer, openLiveServer } from './live-server.ts';
 
 const eventMarks = Object.assign({}, ...allServices.map((service) => service.privacy)) as Record<
   string,
