@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../infra/clock.ts';
 import type { Database } from '../../../infra/db/database.ts';
@@ -14,7 +13,7 @@ import { engines, truncate } from '../../kit/database.ts';
 
 const by = { by: 'ana' };
 
-describe.each(engines)('the event store on $name', ({ name, open }) => {
+describe.each(engines)('the event store on $name', ({ open }) => {
   let database: Database;
   const inline = [tally('inline')];
   const log = logReader({});
@@ -84,30 +83,6 @@ describe.each(engines)('the event store on $name', ({ name, open }) => {
     expect([...(await vaultOver(database.db).read(['v1', 'v2']))]).toEqual([['v1', 'bonjour']]);
   });
 
-  it('gives positions without gaps, in commit order, though some writers roll back', async () => {
-    const seen: number[] = [];
-    let reading = true;
-    const reader = (async () => {
-      for (let after = 0; reading || after < (await log.head(database.db)); ) {
-        const facts = await log.page(database.db, { after, upTo: await log.head(database.db), limit: 7 });
-        seen.push(...facts.map((fact) => fact.position));
-        after = facts.at(-1)?.position ?? after;
-      }
-    })();
-    const writers = Array.from({ length: 8 }, async (_, w) => {
-      for (let i = 0; i < 20; i++) {
-        await store().append(`s-${w}`, i, [counted(1)], by);
-        await store()
-          .append(`s-${w}`, 0, [counted(99)], by)
-          .catch(() => {});
-      }
-    });
-    await Promise.all(writers);
-    reading = false;
-    await reader;
-    expect(seen).toEqual(Array.from({ length: 160 }, (_, i) => i + 1));
-  });
-
   it('reads a stream as it was at an instant', async () => {
     let now = new Date('2026-01-01T00:00:00Z');
     const slow = eventStore({ database, clock: { now: () => now, today: () => '' }, inline, upcasters: {} });
@@ -128,37 +103,4 @@ describe.each(engines)('the event store on $name', ({ name, open }) => {
     const paged = await logReader(upcasters).page(database.db, { after: 0, upTo: 2 });
     expect(paged.map((fact) => fact.data)).toEqual([{ n: 30 }, { n: 4 }]);
   });
-
-  it.runIf(name === 'PostgreSQL')(
-    'negative control: a reader of a plain sequence loses facts that commit late',
-    async () => {
-      await database.exec('drop table if exists naive; create table naive (id bigserial primary key, n int)');
-      const seen: number[] = [];
-      let writing = true;
-      const reader = (async () => {
-        for (let after = 0; ; ) {
-          const last = !writing;
-          const result = (await database.db.execute(
-            sql`select id::int as id from naive where id > ${after} order by id`,
-          )) as unknown as { rows: { id: number }[] };
-          seen.push(...result.rows.map((row) => row.id));
-          after = result.rows.at(-1)?.id ?? after;
-          if (last) return;
-        }
-      })();
-      await Promise.all(
-        Array.from({ length: 8 }, async (_, w) => {
-          for (let i = 0; i < 20; i++)
-            await database.transaction(async (tx) => {
-              await tx.execute(sql`insert into naive (n) values (${w})`);
-              await tx.execute(sql`select pg_sleep(${(w % 4) * 0.005})`);
-            });
-        }),
-      );
-      writing = false;
-      await reader;
-      await database.exec('drop table naive');
-      expect(seen.length).toBeLessThan(160);
-    },
-  );
 });
