@@ -2,6 +2,8 @@
 const AWAY = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN', 'ENOTFOUND'],
   ...['57P01', '57P02', '57P03', '08001', '08003', '08004', '08006', '53300'],
+  // Waited too long for somebody who is stuck, in a statement or between two.
+  ...['57014', '25P03'],
 ]);
 
 type Failure = Readonly<{ code?: string; message?: string; cause?: unknown }>;

@@ -4,6 +4,7 @@ import { type Sentence, say } from '../../shared/kernel/words.ts';
 import type { Database } from './database.ts';
 import { exportedTables, FORMAT } from './export-log.ts';
 import { migrations } from './migrate.ts';
+import { unhurried } from './unhurried.ts';
 
 const PAGE = 500;
 
@@ -47,6 +48,7 @@ type Page = Readonly<{ table: string; rows: readonly string[] }>;
 /** Fills an empty, migrated database from the lines of an export, all or nothing. Answers how many rows of each table. */
 export const importLog = (database: Database, lines: AsyncIterable<string>): Promise<Readonly<Counts>> =>
   database.transaction(async (tx) => {
+    await unhurried(tx);
     await refuseFilled(tx);
     const counts: Counts = {};
     for await (const { table, rows } of pages(rowsIn(lines))) {

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Db } from '../../services/kit/ports.ts';
 import type { Database } from './database.ts';
 import { postgresListener } from './postgres-listener.ts';
+import { hangUp } from './pulse.ts';
 
 /** A PostgreSQL server; `pool` is for what brings its own statements: jobs, sign-in. */
 export type PostgresDatabase = Database & Readonly<{ kind: 'postgres'; pool: pg.Pool }>;
@@ -18,17 +19,45 @@ const int8 = (text: string): number | bigint => {
 // drizzle reads the driver's own table of parsers, so there is no narrower place to say it.
 pg.types.setTypeParser(pg.types.builtins.INT8, int8 as (text: string) => number);
 
+/**
+ * What a session is told first. A statement that waits half a minute waits for somebody who is stuck, and a transaction
+ * left alone so long belongs to a process that froze with the append lock in its hand: neither may hold up the others.
+ */
+const GREETING = `set time zone 'UTC'; set statement_timeout = '30s'; set idle_in_transaction_session_timeout = '30s'`;
+
+/** What a query is told when the server was asked whether it is there, and said nothing. */
+class DatabaseSilent extends Error {
+  override readonly name = 'DatabaseSilent';
+  readonly code = 'ETIMEDOUT';
+}
+
 /** Connects lazily; throws here and now when the server cannot be reached. */
 export const openPostgres = async (url: string, options: Options = {}): Promise<PostgresDatabase> => {
   const { poolSize = 10, connectTimeoutMs = 10_000 } = options;
+  const open = new Set<pg.Client>();
+  /** Known from its first moment on, so that one that waits for a silent server can be hung up. */
+  class Client extends pg.Client {
+    // biome-ignore lint/suspicious/noExplicitAny: the pool calls back, others await, and one signature serves both
+    override connect(called?: any): any {
+      if (listener.isSilent()) {
+        const error = new DatabaseSilent('PostgreSQL says nothing');
+        return called ? process.nextTick(called, error) : Promise.reject(error);
+      }
+      open.add(this);
+      this.once('end', () => open.delete(this));
+      return super.connect(called);
+    }
+  }
+  const listener = postgresListener(url, () => open.forEach(hangUp));
   const pool = new pg.Pool({
+    Client,
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
     application_name: 'connecteur',
     onConnect: async (client) => {
-      await client.query("set time zone 'UTC'");
+      await client.query(GREETING);
     },
   });
   // A connection lost while idle or in use is reported by the query that needed it; unheard, it would end the process.
@@ -36,13 +65,13 @@ export const openPostgres = async (url: string, options: Options = {}): Promise<
   pool.on('connect', (client) => {
     client.on('error', () => {});
   });
-  const listener = postgresListener(url);
   try {
     await pool.query('select 1');
   } catch (error) {
     await pool.end();
     throw error;
   }
+  listener.start();
   return {
     kind: 'postgres',
     pool,

@@ -1,20 +1,35 @@
 import pg from 'pg';
 import { knownChannel } from './database.ts';
+import { takePulse } from './pulse.ts';
 
 type Heard = (payload: string) => void;
 type Listener = Readonly<{
+  /** Connects in the background; nothing to wait for. */
+  start: () => void;
   listen: (channel: string, heard: Heard) => Promise<() => Promise<void>>;
+  /** Whether the server was asked and said nothing, and has not been heard of since. */
+  isSilent: () => boolean;
   close: () => Promise<void>;
 }>;
 
+/** Asked often enough, and waited for shortly enough, that whoever waits is told within ten seconds (see `pulse.ts`). */
+const PULSE = { everyMs: 2_000, silenceMs: 5_000 };
+
 /**
  * One connection that listens, apart from the pool, and comes back by itself. What was notified while it was away is
- * lost, so after a reconnection everybody is called once with an empty payload: look for yourself.
+ * lost, so after a reconnection everybody is called once with an empty payload: look for yourself. It also asks the
+ * server now and then whether it is there: `onSilence` is told when a server that is connected says nothing.
  */
-export const postgresListener = (url: string): Listener => {
+export const postgresListener = (url: string, onSilence: () => void = () => {}): Listener => {
   const channels = new Map<string, Set<Heard>>();
   let client: Promise<pg.Client> | undefined;
   let closed = false;
+  let silent = false;
+
+  const fallSilent = (): void => {
+    silent = true;
+    onSilence();
+  };
 
   const call = (channel: string, payload: string): void => {
     for (const heard of [...(channels.get(channel) ?? [])]) heard(payload);
@@ -24,12 +39,18 @@ export const postgresListener = (url: string): Listener => {
     const connection = new pg.Client({
       connectionString: url,
       keepAlive: true,
-      connectionTimeoutMillis: 10_000,
+      connectionTimeoutMillis: PULSE.silenceMs,
       application_name: 'connecteur listen',
     });
     connection.on('error', () => {});
     connection.on('notification', ({ channel, payload }) => call(channel, payload ?? ''));
-    await connection.connect();
+    await connection.connect().catch((error: Error) => {
+      // Somebody took the call and said nothing: not the same as nobody there, which others learn at once by themselves.
+      if (/timeout expired/.test(error.message)) fallSilent();
+      throw error;
+    });
+    silent = false;
+    takePulse(connection, PULSE, fallSilent);
     for (const channel of channels.keys()) await connection.query(`listen ${channel}`);
     connection.once('end', () => {
       if (closed) return;
@@ -59,6 +80,11 @@ export const postgresListener = (url: string): Listener => {
   };
 
   return {
+    start: () => {
+      client ??= connect().catch(() => reconnect());
+      client.catch(() => {});
+    },
+    isSilent: () => silent,
     listen: async (name, heard) => {
       const channel = knownChannel(name);
       const known = channels.get(channel);

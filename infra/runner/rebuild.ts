@@ -3,6 +3,7 @@ import type { Db } from '../../services/kit/ports.ts';
 import type { View } from '../../services/kit/view.ts';
 import type { Database } from '../db/database.ts';
 import { checkpoints } from '../db/precious.ts';
+import { unhurried } from '../db/unhurried.ts';
 import { shapeOf, tableDdl, tableName } from '../db/view-tables.ts';
 import { bringingLock, switchingLock } from '../event-store/locks.ts';
 import type { LogReader } from '../event-store/log-reader.ts';
@@ -41,6 +42,7 @@ export const bringViewsUp = (database: Database, log: LogReader, views: readonly
   // The embedded database has one process, and one connection, which must stay free for the work itself.
   if (database.kind === 'pglite') return bringUp(database, log, views);
   return database.transaction(async (tx) => {
+    await unhurried(tx);
     await bringingLock(tx);
     return bringUp(database, log, views);
   });
@@ -83,6 +85,7 @@ const copy = async (database: Database, log: LogReader, view: View, schema: stri
 
 const switchIn = async (database: Database, log: LogReader, view: View, schema: string, from: number) => {
   await database.transaction(async (tx) => {
+    await unhurried(tx);
     await switchingLock(tx);
     const head = await log.head(tx);
     await inSchema(tx, schema);
