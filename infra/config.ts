@@ -98,6 +98,10 @@ export class ConfigError extends Error {
   }
 }
 
+/** Whether the settings name no database server, for whom cannot wait for the rest of them. */
+export const isEmbedded = (environment: Readonly<Record<string, string | undefined>>): boolean =>
+  !environment.DATABASE_URL?.trim();
+
 /** Reads settings from an environment; an empty variable counts as absent. Throws `ConfigError`. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));

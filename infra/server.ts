@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
@@ -21,6 +21,7 @@ import { allPages } from './pages/all-pages.ts';
 import { frameOf } from './pages/page-kit.ts';
 import { waitingFor } from './pages/space.pages.ts';
 import { ledgerFile } from './privacy/ledger-file.ts';
+import { ROOT } from './root.ts';
 import { bringViewsUp } from './runner/rebuild.ts';
 import { type Runner, runFollowers } from './runner/runner.ts';
 import { allServices } from './services.ts';
@@ -38,7 +39,7 @@ export type Running = Readonly<{
   close: () => Promise<void>;
 }>;
 
-const WEB = fileURLToPath(new URL('../dist/web', import.meta.url));
+const WEB = join(ROOT, 'dist/web');
 
 /** What is done to the house before anything follows its log or answers: the demonstration fills it here. */
 type Prepare = (house: House, opened: Opened) => Promise<void>;
@@ -68,10 +69,10 @@ const startOver = async (opened: Opened, config: Config, log: Logger, prepare?: 
   if (again > 0) log.info({ people: again }, 'people erased again after a restore');
   await prepare?.(house, opened);
   const metrics = openMetrics();
-  const runner = config.roles.includes('followers') ? await follow(house, opened, metrics, log) : undefined;
-  if (config.roles.includes('jobs')) await work(house, opened);
-  const http = await listen(config, log, house, opened, metrics).catch(async (error: unknown) => {
-    await runner?.stop();
+  // The port opens first: who waits for a page need not wait for what runs behind it.
+  const http = await listen(config, log, house, opened, metrics);
+  const runner = await runBehind(config, log, house, opened, metrics).catch(async (error: unknown) => {
+    await http.close();
     throw error;
   });
   return {
@@ -86,6 +87,17 @@ const startOver = async (opened: Opened, config: Config, log: Logger, prepare?: 
       await opened.close();
     },
   };
+};
+
+const runBehind = async (config: Config, log: Logger, house: House, opened: Opened, metrics: Metrics) => {
+  const runner = config.roles.includes('followers') ? await follow(house, opened, metrics, log) : undefined;
+  try {
+    if (config.roles.includes('jobs')) await work(house, opened);
+    return runner;
+  } catch (error) {
+    await runner?.stop();
+    throw error;
+  }
 };
 
 const follow = (house: House, { outside }: Opened, metrics: Metrics, log: Logger): Promise<Runner> =>

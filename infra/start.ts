@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ConfigError, readConfig } from './config.ts';
@@ -5,13 +6,19 @@ import { supervise } from './supervisor.ts';
 
 /* What `npm start` runs: the server, under a process small enough not to freeze with it. */
 
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const main = fileURLToPath(new URL('./main.ts', import.meta.url));
+const built = fileURLToPath(new URL('./main.js', import.meta.url));
+
+/** The server as built beside this file; or, run from the sources, as written. */
+const server = (): readonly string[] => {
+  if (existsSync(built)) return [built];
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  return ['--import', tsx, fileURLToPath(new URL('./main.ts', import.meta.url))];
+};
 
 try {
   const { host } = readConfig(process.env);
   const { stopped, stop } = supervise({
-    command: ['--import', tsx, main, ...process.argv.slice(2)],
+    command: [...server(), ...process.argv.slice(2)],
     host,
     say: (line) => console.error(line),
   });

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../services/kit/ports.ts';
 import { type Sentence, say } from '../../shared/kernel/words.ts';
+import { ROOT } from '../root.ts';
 import type { Database } from './database.ts';
+import { unhurried } from './unhurried.ts';
 
 export type Migration = Readonly<{ name: string; text: string; sha256: string }>;
 
@@ -30,9 +34,11 @@ export class MigrationRefused extends Error {
   }
 }
 
-const FOLDER = new URL('./migrations/', import.meta.url);
+const FOLDER = pathToFileURL(join(ROOT, 'infra/db/migrations/'));
 /** Any number, the same for everybody who migrates. */
 const LOCK = 7_203_110_415;
+/** No text of a migration holds this character. */
+const ENDED = '\u0000';
 
 /** The migrations of this version, in the order they apply. */
 export const migrations = async (folder: URL = FOLDER): Promise<readonly Migration[]> => {
@@ -52,6 +58,7 @@ export const migrations = async (folder: URL = FOLDER): Promise<readonly Migrati
 export const migrate = async (database: Database, wanted?: readonly Migration[]): Promise<readonly string[]> => {
   const all = wanted ?? (await migrations());
   const done: string[] = [];
+  if (await isUpToDate(database.db, all)) return done;
   for (const migration of all) {
     const fresh = await database.transaction(async (tx) => {
       const applied = await appliedUnderLock(tx);
@@ -66,23 +73,41 @@ export const migrate = async (database: Database, wanted?: readonly Migration[])
   return done;
 };
 
-/** A statement ends where a line ends with a semicolon: the embedded database takes them one by one. */
+/** A statement ends where a line ends with a semicolon, outside `$$`: the embedded database takes them one by one. */
 export const statements = (text: string): readonly string[] =>
   text
     .replaceAll(/^\s*--.*$/gm, '')
-    .split(/;[ \t]*$/m)
+    .split('$$')
+    .map((part, i) => (i % 2 === 1 ? part : part.replaceAll(/;[ \t]*$/gm, ENDED)))
+    .join('$$')
+    .split(ENDED)
     .map((statement) => statement.trim())
     .filter(Boolean);
 
+/** Whether there is nothing to do and nothing to refuse: then nobody need wait for the lock. */
+const isUpToDate = async (db: Db, all: readonly Migration[]): Promise<boolean> => {
+  const { rows } = (await db.execute(sql`select to_regclass('migrations') is not null as there`)) as unknown as {
+    rows: { there: boolean }[];
+  };
+  if (!rows[0]?.there) return false;
+  const applied = await appliedIn(db);
+  return applied.size === all.length && all.every(({ name, sha256 }) => applied.get(name) === sha256);
+};
+
+const appliedIn = async (db: Db): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = (await db.execute(sql`select name, sha256 from migrations`)) as unknown as {
+    rows: { name: string; sha256: string }[];
+  };
+  return new Map(rows.map(({ name, sha256 }) => [name, sha256]));
+};
+
 const appliedUnderLock = async (tx: Db): Promise<ReadonlyMap<string, string>> => {
+  await unhurried(tx);
   await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
   await tx.execute(
     sql`create table if not exists migrations (name text primary key, sha256 text not null, at timestamptz not null default now())`,
   );
-  const { rows } = (await tx.execute(sql`select name, sha256 from migrations`)) as unknown as {
-    rows: { name: string; sha256: string }[];
-  };
-  return new Map(rows.map(({ name, sha256 }) => [name, sha256]));
+  return appliedIn(tx);
 };
 
 const refuseAltered = (all: readonly Migration[], applied: ReadonlyMap<string, string>): void => {

@@ -9,6 +9,7 @@ import { type Database, knownChannel } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { DurableFS, durableStartParams, syncPath, syncTree } from './durable-fs.ts';
 import { maintain } from './maintenance.ts';
+import { pgliteProgram } from './pglite-program.ts';
 import { makeTemplate } from './template.ts';
 
 /** An embedded database; `raw` is for what speaks to PGlite itself: the jobs' pool adapter, dumps, maintenance. */
@@ -58,9 +59,16 @@ export const openPglite = async (
   }
 };
 
+/** Its own default keeps 128 MB of pages in memory that the system keeps a second time. */
+const modestStartParams: readonly string[] = ['-c', 'shared_buffers=32MB'];
+
 const openDurable = async (path: string): Promise<PGlite> => {
   try {
-    return await PGlite.create({ fs: new DurableFS(path), startParams: [...durableStartParams] });
+    return await PGlite.create({
+      fs: new DurableFS(path),
+      startParams: [...durableStartParams, ...modestStartParams],
+      pgliteWasmModule: await pgliteProgram(),
+    });
   } catch (error) {
     // The system's own errors (rights, space) say what they are; the engine's say nothing.
     throw (error as NodeJS.ErrnoException).syscall ? error : new DatabaseUnreadable(path, error);

@@ -2,19 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { openAsBlob, readFileSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { ROOT } from '../root.ts';
 
 /* Making a cluster from nothing takes seconds; copying one takes a fraction. So it is made once, at build, and kept. */
 
-const CACHE = fileURLToPath(new URL('../../node_modules/.cache/connecteur/', import.meta.url));
+const CACHE = join(ROOT, 'node_modules/.cache/connecteur');
 
 const pgliteVersion = (): string => {
   const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   return JSON.parse(readFileSync(new URL('../package.json', `file://${entry}`), 'utf8')).version;
 };
 
-const templatePath = (): string => `${CACHE}pglite-${pgliteVersion()}.tar`;
+const templatePath = (): string => join(CACHE, `pglite-${pgliteVersion()}.tar`);
 
 /** The dump of an empty data directory kept by an earlier `makeTemplate`, or nothing. */
 export const keptTemplate = async (): Promise<Blob | undefined> => {
