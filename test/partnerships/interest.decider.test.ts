@@ -94,11 +94,14 @@ describe('answering', () => {
     given(expressed).when(ask('ana')).then(clarificationAsked);
   });
   it('refuses the person who asked, and strangers', () => {
-    for (const actor of ['bob', 'zoe']) {
-      given(expressed).when(accept(actor)).refused('interest-answer-not-yours');
-      given(expressed).when(decline(actor)).refused('interest-answer-not-yours');
-      given(expressed).when(ask(actor)).refused('interest-answer-not-yours');
-      given(expressed, clarificationAsked).when(ask(actor)).refused('interest-answer-not-yours');
+    for (const [actor, code] of [
+      ['bob', 'interest-answer-not-yours'],
+      ['zoe', 'interest-not-yours'],
+    ] as const) {
+      given(expressed).when(accept(actor)).refused(code);
+      given(expressed).when(decline(actor)).refused(code);
+      given(expressed).when(ask(actor)).refused(code);
+      given(expressed, clarificationAsked).when(ask(actor)).refused(code);
     }
   });
   it('answers once', () => {
@@ -119,8 +122,10 @@ describe('answering', () => {
 describe('clarifying', () => {
   it('gives the ball back with a new date', () =>
     given(expressed, clarificationAsked).when(clarify('bob')).then(clarified));
-  it('is for the person who was asked', () =>
-    given(expressed, clarificationAsked).when(clarify('ana')).refused('interest-clarify-not-yours'));
+  it('is for the person who was asked', () => {
+    given(expressed, clarificationAsked).when(clarify('ana')).refused('interest-clarify-not-yours');
+    given(expressed, clarificationAsked).when(clarify('zoe')).refused('interest-not-yours');
+  });
   it('needs something to clarify', () => {
     given(expressed).when(clarify('bob')).refused('interest-nothing-to-clarify');
     given(expressed, clarificationAsked, clarified).when(clarify('bob')).refused('interest-nothing-to-clarify');
@@ -129,8 +134,10 @@ describe('clarifying', () => {
 
 describe('withdrawing', () => {
   it('records it', () => given(expressed).when(withdraw('bob')).then(withdrawn));
-  it('is for the person who expressed it', () =>
-    given(expressed).when(withdraw('ana')).refused('interest-withdraw-not-yours'));
+  it('is for the person who expressed it', () => {
+    given(expressed).when(withdraw('ana')).refused('interest-withdraw-not-yours');
+    given(expressed).when(withdraw('zoe')).refused('interest-not-yours');
+  });
   it('refuses once answered or over', () => {
     given(expressed, accepted).when(withdraw('bob')).refused('interest-already-answered');
     given(expressed, withdrawn).when(withdraw('bob')).refused('interest-over');
@@ -143,7 +150,7 @@ describe('a change of owners', () => {
   it('passes the ball to the new ones, who alone may answer', () => {
     given(expressed).when(readdress('zoe')).then(readdressed);
     given(expressed, readdressed).when(accept('zoe')).then(accepted);
-    given(expressed, readdressed).when(accept('ana')).refused('interest-answer-not-yours');
+    given(expressed, readdressed).when(accept('ana')).refused('interest-not-yours');
   });
   it('changes nothing twice, nor once answered, nor towards the person who asked', () => {
     given(expressed, readdressed).when(readdress('zoe')).then();

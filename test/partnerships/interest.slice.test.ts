@@ -189,10 +189,19 @@ describe.each(engines)('interest on $name', ({ open }) => {
         await world
           .given(...(verb === 'accept' ? [...posted, expressed] : []))
           .when(post(`/api/interests/t1-bob/${verb}`, body).as(eve))
-          .refused(403, 'interest-answer-not-yours');
+          .refused(404, 'interest-unknown');
+      for (const verb of ['clarify', 'withdraw'])
+        await world
+          .given()
+          .when(post(`/api/interests/t1-bob/${verb}`, text).as(eve))
+          .refused(404, 'interest-unknown');
       await world
         .given()
-        .when(post('/api/interests/t1-bob/clarify', text).as(eve))
+        .when(post('/api/interests/t1-bob/accept', {}).as(bob))
+        .refused(403, 'interest-answer-not-yours');
+      await world
+        .given()
+        .when(post('/api/interests/t1-bob/clarify', text).as(ana))
         .refused(403, 'interest-clarify-not-yours');
       await world
         .given()

@@ -28,6 +28,8 @@ export const interest: Decider<Interest, InterestCommand, InterestEvent> = {
   decide: (command, state) => {
     if (command.type === 'ExpressInterest') return express(command.data, state);
     if (state.status === 'unknown') return refuse('interest-unknown');
+    // That it exists is nobody else's business.
+    if ('actor' in command.data && !isBetween(command.data.actor, state)) return refuse('interest-not-yours');
     return (rules[command.type] as (data: unknown, state: Known) => readonly InterestEvent[])(command.data, state);
   },
 
@@ -105,6 +107,8 @@ const rules: Rules = {
   LapseInterest: ({ today }, { status, answerBy }) =>
     isPending(status) && today > answerBy ? [{ type: 'InterestLapsed', data: {} }] : [],
 };
+
+const isBetween = (actor: string, { person, to }: Known): boolean => actor === person || to.includes(actor);
 
 /** The people written to may answer as long as nobody did, even while they wait for a clarification. */
 const answer = (actor: string, state: Known, event: InterestEvent): readonly InterestEvent[] =>
