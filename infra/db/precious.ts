@@ -1,7 +1,26 @@
-import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, pgTable, smallint, text, timestamp, unique } from 'drizzle-orm/pg-core';
+import { getTableColumns, sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  customType,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core';
 
 /* The tables that cannot be rebuilt. Everything else is a view of `events`. */
+
+/** Bytes, read as hexadecimal digits. */
+const bytes = customType<{ data: string; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+  fromDriver: (value) => Buffer.from(value).toString('hex'),
+  toDriver: (value) => Buffer.from(value, 'hex'),
+});
 
 /** The log. `position` is gapless and in commit order; `(stream, version)` is the optimistic lock. */
 export const events = pgTable(
@@ -20,6 +39,8 @@ export const events = pgTable(
     commandPart: smallint().notNull(),
     /** What that request asked, in few bits: the same id with another print is another request. */
     commandPrint: text(),
+    /** Over the hash of the fact before and all the columns above; the database computes and checks it. */
+    hash: bytes().notNull().default(sql`''::bytea`),
   },
   (t) => [
     unique('events_stream_version').on(t.stream, t.version),
@@ -27,6 +48,9 @@ export const events = pgTable(
     index('events_type_position').on(t.type, t.position),
   ],
 );
+
+/** What readers of the log ask for: the hash is for those who verify it. */
+export const { hash: _, ...factColumns } = getTableColumns(events);
 
 /** One row: the last position given out. Updating it is the append lock. */
 export const logHead = pgTable(

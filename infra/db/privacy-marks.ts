@@ -35,6 +35,7 @@ export const preciousMarks: Readonly<Record<string, ColumnMarks>> = Object.fromE
     commandId: 'none',
     commandPart: 'none',
     commandPrint: 'none',
+    hash: 'none',
   }),
   marks(logHead, { one: 'none', position: 'none' }),
   marks(vault, { id: 'none', person: 'none', text: 'personal' }),

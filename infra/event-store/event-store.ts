@@ -12,7 +12,7 @@ import { schemaVersionOf, type Upcasters } from '../../services/kit/upcast.ts';
 import type { View } from '../../services/kit/view.ts';
 import type { Event, Recorded } from '../../shared/kernel/decider.ts';
 import type { Database } from '../db/database.ts';
-import { events } from '../db/precious.ts';
+import { events, factColumns } from '../db/precious.ts';
 import { inliningLock, streamLock } from './locks.ts';
 import { hydrate } from './log-reader.ts';
 import { keepWords } from './vault.ts';
@@ -48,7 +48,7 @@ export const eventStore = ({ database, clock, inline, upcasters, beforeAppend }:
 
   read: async (stream, until) => {
     const rows = await database.db
-      .select()
+      .select(factColumns)
       .from(events)
       .where(and(eq(events.stream, stream), until ? lte(events.at, until) : undefined))
       .orderBy(asc(events.version));
@@ -57,7 +57,7 @@ export const eventStore = ({ database, clock, inline, upcasters, beforeAppend }:
 
   repeated: async (commandId) => {
     const rows = await database.db
-      .select()
+      .select(factColumns)
       .from(events)
       .where(eq(events.commandId, commandId))
       .orderBy(asc(events.position));

@@ -2,7 +2,7 @@ import { and, asc, gt, inArray, lte } from 'drizzle-orm';
 import type { Db } from '../../services/kit/ports.ts';
 import { type Upcasters, upcast } from '../../services/kit/upcast.ts';
 import type { Logged } from '../../shared/kernel/decider.ts';
-import { events, logHead } from '../db/precious.ts';
+import { events, factColumns, logHead } from '../db/precious.ts';
 
 /** The log as followers read it. Each verb takes the database or the transaction to read in. */
 export type LogReader = Readonly<{
@@ -15,7 +15,7 @@ export type LogReader = Readonly<{
 }>;
 
 /** A stored row in today's shape: the one hydration every read path goes through. */
-export const hydrate = (upcasters: Upcasters, row: typeof events.$inferSelect): Logged => ({
+export const hydrate = (upcasters: Upcasters, row: Omit<typeof events.$inferSelect, 'hash'>): Logged => ({
   ...upcast(upcasters, row.type, row.schemaVersion, row.data),
   stream: row.stream,
   version: row.version,
@@ -29,7 +29,7 @@ export const logReader = (upcasters: Upcasters): LogReader => ({
   head: async (db) => (await db.select({ position: logHead.position }).from(logHead))[0]?.position ?? 0,
   page: async (db, { after, upTo, limit, types }) => {
     const rows = db
-      .select()
+      .select(factColumns)
       .from(events)
       .where(
         and(

@@ -91,4 +91,9 @@ describe('cutting a file into statements', () => {
       'select 1',
     ]);
   });
+
+  it('leaves the body of a function whole', () => {
+    const body = 'create function f() as $$\nbegin\n  return 1;\nend\n$$';
+    expect(statements(`${body};\nselect 2;`)).toEqual([body, 'select 2']);
+  });
 });
