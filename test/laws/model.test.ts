@@ -42,7 +42,7 @@ describe('the house beside a small model of it', { timeout: patience(120_000) },
 
   it('answers one thing after another as the model does, and keeps a legal log', async () => {
     const runs = fc.commands([drawnSteps.map((drawn) => new Step(drawn))], {
-      maxCommands: volume(60, 120),
+      maxCommands: volume(90, 160),
       size: 'max',
     });
     const property = fc.asyncProperty(runs, async (commands) => {
@@ -53,7 +53,7 @@ describe('the house beside a small model of it', { timeout: patience(120_000) },
       expect(illegalIn(await log())).toEqual([]);
       await compare(model);
     });
-    await fc.assert(property, { seed, numRuns: volume(12, 150), verbose: 1, endOnFailure: false });
+    await fc.assert(property, { seed, numRuns: volume(15, 150), verbose: 1, endOnFailure: false });
   });
 
   it('keeps a legal log when people ask at the same moment, in any interleaving', async () => {

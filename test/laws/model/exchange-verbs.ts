@@ -28,7 +28,7 @@ export const exchangeVerbs = {
   express: {
     targets: ({ proposals }) => proposals,
     rightful: (proposal, { erased }) =>
-      ['bob', 'eve', 'drisse', 'gil'].find((person) => person !== proposal.owner && !erased.has(person)),
+      ['drisse', 'bob', 'eve', 'gil'].find((person) => person !== proposal.owner && !erased.has(person)),
     requests: ({ id }) => [post(`/api/proposals/${id}/interests`, { message: MESSAGE, withProposal: null })],
     expected: (proposal, { person }, model) => {
       const before = known(model, proposal, person);
