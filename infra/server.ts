@@ -8,12 +8,14 @@ import { eraseAgain } from '../services/members/members.service.ts';
 import { errorPage } from '../web/pages/error-page.ts';
 import { compose, type House } from './compose.ts';
 import type { Config } from './config.ts';
+import { standingOf } from './event-store/standing.ts';
 import { accessLog } from './http/access-log.ts';
 import { createApp } from './http/app.ts';
 import { readAssets } from './http/assets.ts';
 import { closing } from './http/closing.ts';
 import { docsRoutes } from './http/docs.ts';
 import { healthRoutes } from './http/health.ts';
+import { keptAnswers } from './http/kept-answers.ts';
 import { mailboxIsOpen } from './mail/mailbox.ts';
 import { type Metrics, openMetrics } from './observe/metrics.ts';
 import { type Opened, openOutside } from './outside.ts';
@@ -145,6 +147,13 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
     house: isServing ? house : { ...house, active: [] },
     identify: auth.identify,
     before: [accessLog(log, metrics)],
+    kept: keptAnswers({
+      standing: standingOf(
+        outside.database.db,
+        house.services.flatMap((service) => service.views.map((view) => view.name)),
+      ),
+      today: outside.clock.today,
+    }),
     mounts: isServing
       ? [
           health,

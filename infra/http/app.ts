@@ -15,12 +15,15 @@ export type AppSpec = Readonly<{
   before?: readonly MiddlewareHandler<Ambient>[];
   /** Pages, sign-in, assets, health: what is not the API of a service. Mounted at `/`. */
   mounts?: readonly Hono<Ambient>[];
+  /** Answers strangers with what was made before. */
+  kept?: MiddlewareHandler<Ambient>;
   unexpected?: OnUnexpected;
   errorPage?: (c: Parameters<OnUnexpected>[1], body: ProblemBody) => Response | Promise<Response>;
 }>;
 
 /** The one HTTP application: guards first, then the services under `/api`, then pages. */
-export const createApp = ({ house, identify, before = [], mounts = [], unexpected = () => {}, errorPage }: AppSpec) => {
+export const createApp = (spec: AppSpec) => {
+  const { house, identify, before = [], mounts = [], kept, unexpected = () => {}, errorPage } = spec;
   const { publicUrl } = house.deps;
   const app = new Hono<Ambient>();
   app.onError(
@@ -34,6 +37,7 @@ export const createApp = ({ house, identify, before = [], mounts = [], unexpecte
   app.use(ambient(identify));
   app.use(refuseUnreadable);
   app.use(refuseForeignWrites(publicUrl));
+  if (kept) app.use(kept);
   app.use(closeAfterTooLarge);
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: () => Promise.reject(new Problem(413, 'too-large')) }));
   app.use('/api/*', etag({ weak: false }));

@@ -1,0 +1,35 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../infra/db/database.ts';
+import { standingOf } from '../../../infra/event-store/standing.ts';
+import { engines } from '../../kit/database.ts';
+
+describe.each(engines)('where public answers stand on $name', ({ open }) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await open();
+    await database.db.execute(sql`insert into checkpoints (follower, position) values ('seen', 0), ('unseen', 0)`);
+    await database.db.execute(sql`insert into parked values ('seen', 1, 's', '{}', now())`);
+  });
+  afterAll(() => database.close());
+
+  const moves = async (statement: string): Promise<boolean> => {
+    const standing = standingOf(database.db, ['seen', 'other']);
+    const before = await standing();
+    await database.exec(statement);
+    return (await standing()) !== before;
+  };
+
+  it.each([
+    ['a fact is recorded', 'update log_head set position = position + 1'],
+    ['a view has followed', `update checkpoints set position = 1 where follower = 'seen'`],
+    ['a view is another', `update checkpoints set shape = 'new' where follower = 'seen'`],
+    ['what was put aside went through', 'delete from parked'],
+    ['somebody was erased', `insert into erasure_ledger values ('p1', now())`],
+  ])('it moves when %s', async (_, statement) => expect(await moves(statement)).toBe(true));
+
+  it('it rests otherwise', async () => {
+    expect(await moves('select 1')).toBe(false);
+    expect(await moves(`update checkpoints set position = 9 where follower = 'unseen'`)).toBe(false);
+  });
+});
