@@ -1,4 +1,3 @@
-import { type SQL, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../infra/db/database.ts';
 import { tableName } from '../../infra/db/view-tables.ts';
@@ -6,25 +5,14 @@ import { addressOf, type DemoName } from '../../infra/demo/people.ts';
 import { createApp } from '../../infra/http/app.ts';
 import { rebuild } from '../../infra/runner/rebuild.ts';
 import { allServices } from '../../infra/services.ts';
-import type { View } from '../../services/kit/view.ts';
 import { rolesOf } from '../../services/members/members.service.ts';
 import { daysAfter } from '../../shared/kernel/days.ts';
 import { engines } from '../kit/database.ts';
+import { contents } from '../kit/view-contents.ts';
 import { type FilledHouse, fillHouse } from './filled-house.ts';
 import { type Walk, type Walker, walkJourney, words } from './journey.ts';
 
 const views = allServices.flatMap((service) => service.views);
-
-/** Everything a view holds, table by table, row order aside. */
-const contents = async (database: Database, view: View): Promise<Record<string, string[]>> => {
-  const held: Record<string, string[]> = {};
-  for (const name of view.tables.map(tableName))
-    held[name] = (await textsOf(database, sql.raw(`select to_jsonb(t)::text as text from "${name}" t`))).sort();
-  return held;
-};
-
-const textsOf = async (database: Database, query: SQL): Promise<string[]> =>
-  ((await database.db.execute(query)) as unknown as { rows: { text: string }[] }).rows.map(({ text }) => text);
 
 describe.each(engines)('every view on $name', { timeout: 60_000 }, ({ open }) => {
   let database: Database;

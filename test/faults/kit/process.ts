@@ -26,7 +26,7 @@ export type ProcessSpec = Readonly<{
   env?: Readonly<Record<string, string>>;
   /** Another program than the server, for controls: its path. It must tell `{ listening: port }` as the server does. */
   program?: string;
-  /** Arguments to node before the program. */
+  /** Arguments to node before the program, as `without` gives them. */
   execArgv?: readonly string[];
 }>;
 
@@ -43,7 +43,7 @@ export const startProcess = async (spec: ProcessSpec = {}): Promise<Process> => 
   const port = Number(env.PORT ?? (await freePort()));
   const dataDir = env.DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'fault-')));
   const url = `http://127.0.0.1:${port}`;
-  const child = spawn(process.execPath, [...execArgv, '--import', TSX, program], {
+  const child = spawn(process.execPath, ['--import', TSX, ...execArgv, program], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       PATH: process.env.PATH,
