@@ -1,0 +1,176 @@
+import { parseArgs } from 'node:util';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { pgliteOf } from '../../infra/db/open-pglite.ts';
+import type { PostgresDatabase } from '../../infra/db/open-postgres.ts';
+import { json, type Visit } from '../kit/visit.ts';
+import { type Load, openLoad } from './load.ts';
+import { madeId } from './made-log.ts';
+import { madeProposal, searchedWords, seeded } from './made-proposals.ts';
+import { benchEngines, openSite, type Site } from './site.ts';
+
+/*
+ * What strangers ask most, asked by eight at once, each beside a bare Hono that answers the very same bytes after one indexed
+ * read on the same database. `new` gives each request an address nobody asked before, so that nothing kept can answer it.
+ * Then: fifty commands a second, each until the public list shows it.
+ */
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean' },
+    engine: { type: 'string' },
+    proposals: { type: 'string', default: '1000' },
+    ms: { type: 'string', default: '3000' },
+  },
+});
+const CONNECTIONS = 8;
+const ms = Number(values.ms);
+const proposals = Number(values.proposals);
+
+type Line = { what: string; floor: Load; same: Load; ratio: number; fresh: number };
+
+const { load } = openLoad();
+
+const main = async () => {
+  const told: Record<string, unknown> = {};
+  for (const engine of benchEngines.filter((one) => !values.engine || one === values.engine)) {
+    const site = await openSite(engine, { proposals, each: 3 });
+    const lines: Line[] = [];
+    say(
+      `\n${engine}, ${proposals} proposals, ${CONNECTIONS} connections\n${cells('', ['bare/s', 'same/s', 'ratio', 'p99 ms', 'new/s', 'KB'])}`,
+    );
+    for (const [what, path] of Object.entries(paths())) {
+      const line = await beside(site, what, path);
+      lines.push(line);
+      say(lineOf(line));
+    }
+    const seen = await commandToVisible(site);
+    say(
+      `command to visible at ${PER_SECOND}/s: p50 ${seen.p50.toFixed(0)} ms, p99 ${seen.p99.toFixed(0)} ms, max ${seen.max.toFixed(0)} ms (${seen.commands} commands)`,
+    );
+    await site.close();
+    told[engine] = { lines, commandToVisible: seen };
+  }
+  if (values.json) console.log(JSON.stringify({ proposals, connections: CONNECTIONS, ...told }));
+};
+
+const paths = (): Record<string, string> => {
+  const random = seeded(1);
+  const kinds = Array.from({ length: 20 }, (_, i) => madeProposal(random, madeId(i + 1), '').data.kind);
+  const id = madeId(kinds.indexOf('terrain') + 1);
+  return {
+    'terrains (page)': '/terrains',
+    'terrains (API)': '/api/terrains',
+    'one terrain (page)': `/${terrainOf(id)}`,
+    'one terrain (API)': `/api/proposals/${id}`,
+    'a theme (page)': '/terrains?theme=housing',
+    'a search (page)': `/terrains?q=${encodeURIComponent(searchedWords.rare)}`,
+    home: '/',
+  };
+};
+const terrainOf = (id: string) => `terrains/${id}`;
+
+/** The product and the floor in turn, twice, and the better of each: a busy machine slows both. */
+const beside = async (site: Site, what: string, asked: string): Promise<Line> => {
+  const path = await settledPath(site, asked);
+  const answer = await fetch(site.url + path, { headers: { accept: 'text/html,*/*' } });
+  if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const bare = await bareHono(site, bytes, answer.headers.get('content-type') ?? '');
+  const port = Number(new URL(site.url).port);
+  const ask = (one: { port: number; path: string }) => load({ ...one, connections: CONNECTIONS, ms: ms / 2 });
+  const floors: Load[] = [];
+  const sames: Load[] = [];
+  for (const _ of [1, 2]) {
+    floors.push(await ask({ port: bare.port, path }));
+    sames.push(await ask({ port, path }));
+  }
+  const fresh = await load({ port, path, connections: CONNECTIONS, ms: ms / 2, fresh: true });
+  bare.close();
+  const [floor, same] = [best(floors), best(sames)];
+  if (same.other + floor.other + fresh.other > 0) throw new Error(`${path}: not every answer was 200`);
+  return { what, floor, same, ratio: same.perSecond / floor.perSecond, fresh: fresh.perSecond };
+};
+
+/** A terrain's page, wherever its kind puts it. */
+const settledPath = async ({ url }: Site, path: string): Promise<string> => {
+  const answer = await fetch(url + path, { redirect: 'manual' });
+  return answer.status === 301 ? (answer.headers.get('location') ?? path) : path;
+};
+
+const best = (loads: Load[]): Load => loads.reduce((a, b) => (b.perSecond > a.perSecond ? b : a));
+
+const bareHono = ({ engine, running }: Site, bytes: Uint8Array<ArrayBuffer>, type: string) => {
+  const { database } = running.opened.outside;
+  const text = 'select title from board_proposal where proposal = $1';
+  const read =
+    engine === 'PGlite'
+      ? () => pgliteOf(database).query(text, [madeId(1)])
+      : () => (database as PostgresDatabase).pool.query(text, [madeId(1)]);
+  const app = new Hono().get('*', async (c) => {
+    await read();
+    return c.body(bytes, 200, { 'content-type': type });
+  });
+  return new Promise<{ port: number; close: () => void }>((listening) => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      listening({ port, close: () => void server.close() }),
+    );
+  });
+};
+
+const PER_SECOND = 50;
+
+/** Milliseconds from sending a command to reading its proposal in the public list, asked at a fixed pace. */
+const commandToVisible = async (site: Site) => {
+  const visit = await site.member();
+  const n = Math.round((PER_SECOND * ms * 2) / 1000);
+  const random = seeded(7);
+  const began = performance.now();
+  const times = await Promise.all(
+    Array.from({ length: n }, async (_, i) => {
+      await new Promise((due) => setTimeout(due, (i * 1000) / PER_SECOND - (performance.now() - began)));
+      return onePosted(site, visit, random);
+    }),
+  );
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? 0;
+  return { commands: n, perSecond: PER_SECOND, p50: at(0.5), p99: at(0.99), max: at(1) };
+};
+
+const onePosted = async (site: Site, visit: Visit, random: () => number): Promise<number> => {
+  const made = draw(random);
+  const sent = performance.now();
+  const answer = await visit('/api/terrains', json('POST', made));
+  const { id } = (await answer.json()) as { id: string };
+  if (answer.status !== 201) throw new Error(`a command was refused: ${answer.status}`);
+  for (;;) {
+    if ((await (await fetch(`${site.url}/api/terrains`)).text()).includes(id)) return performance.now() - sent;
+  }
+};
+
+const draw = (random: () => number): object => {
+  for (;;) {
+    const { data } = madeProposal(random, '', '');
+    if (data.kind === 'terrain') return data.content;
+  }
+};
+
+const say = (text: string): void => {
+  if (!values.json) console.log(text);
+};
+
+const cells = (name: string, row: readonly string[]): string =>
+  name.padEnd(22) + row.map((cell) => cell.padStart(9)).join('');
+
+const lineOf = ({ what, floor, same, ratio, fresh }: Line): string =>
+  cells(what, [
+    floor.perSecond.toFixed(0),
+    same.perSecond.toFixed(0),
+    ratio.toFixed(2),
+    same.p99.toFixed(1),
+    fresh.toFixed(0),
+    (same.bytes / 1024).toFixed(1),
+  ]);
+
+await main();
+process.exit(0);

@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../infra/config.ts';
+import { readMailbox } from '../../infra/mail/mailbox.ts';
+import { openLog } from '../../infra/observe/log.ts';
+import { type Running, startServer } from '../../infra/server.ts';
+import { openStorage } from '../../infra/storage.ts';
+import { freshPostgresUrl } from '../kit/database.ts';
+import { form, json, type Visit, visitorOf } from '../kit/visit.ts';
+import { fillLog } from './made-log.ts';
+
+export const benchEngines = ['PGlite', 'PostgreSQL'] as const;
+export type BenchEngine = (typeof benchEngines)[number];
+
+export type Site = Readonly<{
+  engine: BenchEngine;
+  running: Running;
+  url: string;
+  facts: number;
+  /** From opening a database whose log is full and whose views are empty to answering. */
+  rebuildMs: number;
+  /** A browser of somebody who has joined as practitioner and researcher. */
+  member: () => Promise<Visit>;
+  close: () => Promise<void>;
+}>;
+
+/** The real server over a made log: real socket, jobs and followers; on disk for PGlite, as people run it. */
+export const openSite = async (
+  engine: BenchEngine,
+  { proposals, each }: Readonly<{ proposals: number; each: number }>,
+): Promise<Site> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'connecteur-bench-'));
+  const postgres = engine === 'PostgreSQL' ? await freshPostgresUrl() : undefined;
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: dataDir,
+    PUBLIC_URL: 'http://localhost',
+    ...(postgres && { DATABASE_URL: postgres.url }),
+  });
+  const { database } = await openStorage(config);
+  const facts = await fillLog(database, { proposals, each });
+  await database.close();
+  const began = performance.now();
+  // Written and thrown away: a server writes its lines too.
+  const log = openLog('info', { write: () => {} });
+  const running = await startServer(config, log);
+  const rebuildMs = performance.now() - began;
+  await running.opened.outside.database.exec('vacuum analyze');
+  const url = `http://127.0.0.1:${running.port}`;
+  return {
+    engine,
+    running,
+    url,
+    facts,
+    rebuildMs,
+    member: () => signIn(url, running.opened.mailDir),
+    close: async () => {
+      await running.close();
+      await postgres?.drop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+};
+
+const LINK = /https?:\/\/\S+\/connexion\/lien\?\S+/;
+const ADDRESS = 'ines@sablieres.example';
+
+const signIn = async (url: string, mailDir: string): Promise<Visit> => {
+  const visit = visitorOf(url);
+  await visit('/connexion', form({ email: ADDRESS }));
+  for (;;) {
+    const [letter] = await readMailbox(mailDir).catch(() => []);
+    const link = letter && LINK.exec(letter.text)?.[0];
+    if (link) {
+      await visit('/connexion/lien', form(Object.fromEntries(new URL(link).searchParams)));
+      break;
+    }
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  const profile = { name: 'Inès Banc', roles: ['practitioner', 'researcher'], organisation: 'Les Sablières' };
+  const joined = await visit('/api/me', json('PUT', profile));
+  if (!joined.ok) throw new Error(`could not join: ${joined.status} ${await joined.text()}`);
+  return visit;
+};
