@@ -6,7 +6,7 @@ export const ageing = conceptsOf('ageing', [
     'Vieillir chez soi',
     'Ageing at home',
     'vieillir chez soi, vieillir domicile, maintien à domicile, rester à domicile, vivre à domicile, virage domiciliaire, soutien à domicile, personnes âgées isolées, personnes âgées seules, perte d’autonomie, personnes âgées dépendantes, grand âge, =apa, allocation personnalisée d’autonomie, grille AGGIR, GIR, téléassistance, portage de repas, repas à domicile, conférence des financeurs, service autonomie, fragilité des personnes âgées, repérage de la fragilité, domotique, gérontechnolog*, baluchonnage, déprise gérontologique, adaptation du domicile, logement des personnes âgées, vieux qui restent seuls, ageing in place, avancée en âge, vieux seuls, anciens seuls, mamie seule, âgées isolées, isolement des aînés, lutte contre l’isolement des personnes âgées, visites de convivialité, MONALISA isolement, petits frères des pauvres, rester chez elles le plus longtemps, solutions pour personnes âgées, voisineurs, facteur visite aînés, registre des personnes vulnérables, registre nominatif canicule, prise en charge de la dépendance',
-    'domicile, âgées, vieux, vieillir, vieillesse, autonomie, dépendance, aînés, retraités, chutes',
+    'domicile, vieux, vieillir, vieillesse, autonomie, dépendance, aînés, retraités, chutes, =agees',
     'home-care, family-carers, housing-ageing, isolation, retirement-homes',
   ],
   [
@@ -70,7 +70,7 @@ export const ageing = conceptsOf('ageing', [
     'Politiques de l’autonomie et financement de la dépendance',
     'Long-term care policy and funding',
     'politique de l’autonomie, politiques de l’autonomie, cinquième branche, branche autonomie, CNSA, service public départemental de l’autonomie, SPDA, schéma de l’autonomie, schéma gérontologique, loi grand âge, loi bien vieillir, loi d’adaptation de la société au vieillissement, loi ASV, financement de la dépendance, coût de la dépendance, assurance dépendance, risque dépendance, plan d’aide APA, plans d’aide, reste à charge dépendance, évaluation médico-sociale, équipe médico-sociale APA, CLIC gérontologique, MAIA gérontologie, maison de l’autonomie, dispositif d’appui à la coordination, DAC autonomie, coordination gérontologique, marché du grand âge, long-term care, care regime',
-    'dépendance, autonomie, département, prestations, tarification',
+    'dépendance, prestations, tarification',
     'ageing-at-home, home-care, retirement-homes, disability-rights',
   ],
   [
@@ -86,7 +86,7 @@ export const ageing = conceptsOf('ageing', [
     'Maltraitance et abus envers les personnes âgées',
     'Elder abuse',
     'maltraitance des personnes âgées, maltraitance des aînés, maltraitance envers les vieux, abus de faiblesse, arnaques personnes âgées, arnaque aux seniors, escroquerie personnes âgées, faux policiers, démarchage abusif, démarchage à domicile, vols par ruse, Allô maltraitance, ALMA 3977, bientraitance, maltraitance ordinaire, maltraitance institutionnelle, négligence envers les aînés, violence envers les personnes âgées, contention en établissement, scandale des EHPAD, signalement maltraitance âgées, elder abuse',
-    'maltraitance, arnaques, négligences, signalement, escrocs',
+    'maltraitance, arnaques, négligences, escrocs, =signalement',
     'retirement-homes, home-care, adult-guardianship',
   ],
   [
@@ -94,7 +94,7 @@ export const ageing = conceptsOf('ageing', [
     'Mobilité des personnes âgées',
     'Mobility of older people',
     'mobilité des personnes âgées, mobilité des seniors, mobilité des aînés, déplacements des personnes âgées, conducteurs âgés, conduite des seniors, seniors au volant, arrêter de conduire, renoncer à conduire, perte du permis âge, démotorisation, accompagnement aux courses, navette pour les aînés, transport des personnes âgées, transport accompagné personnes âgées, minibus des aînés, bancs pour personnes âgées, bancs publics âgées, sortir de chez soi âgées, older drivers, later life mobility',
-    'conduire, volant, seniors, âgées, navette, bancs',
+    'conduire, volant, seniors, navette, bancs, =agees',
     'ageing-at-home, rural-mobility, transport-poverty, walking',
   ],
   [
@@ -110,7 +110,7 @@ export const ageing = conceptsOf('ageing', [
     'Vieillissement des immigrés',
     'Ageing of migrants',
     'vieux migrants, vieillissement des immigrés, vieillissement des migrants, immigrés âgés, migrants âgés, chibanis, foyers de travailleurs migrants, foyer de travailleurs immigrés, foyer Adoma, foyers Sonacotra, résidence sociale vieux travailleurs, retraités immigrés, va-et-vient entre deux pays, retraite au pays, rapatriement des corps, harkis âgés, ageing migrants',
-    'foyer, migrants, immigrés, pays, retraite',
+    'migrants, immigrés, retraite',
     'ageing-at-home, migrant-inclusion, retirement-homes, memory',
   ],
   [

@@ -6,7 +6,7 @@ export const associations = conceptsOf('associations', [
     'Bénévolat et engagement',
     'Volunteering and engagement',
     'bénévolat, bénévole*, engagement associatif, engagement citoyen, volontariat, volontaires, service civique, crise du bénévolat, renouvellement des bénévoles, formes d’engagement, engagement ponctuel, réserve citoyenne, manque de bénévoles, dirigeants associatifs, mécénat de compétences, volunteering, donner de son temps, donner un coup de main, bonnes volontés, gens qui s’engagent, participation bénévole, rétributions de l’engagement, sociologie du militantisme, sociologie de l’engagement, militantisme, militant*, bénévolat des retraités, bénévolat informel, France Bénévolat, plateforme de bénévolat, mobiliser des bénévoles, reconnaissance du bénévolat, congé engagement, passeport bénévole, forum des associations, civic engagement',
-    'engagement, bénévole, association, donner du temps, s’engager, militer',
+    'engagement, bénévole, donner du temps, s’engager, militer',
     'associations-support, neighbour-solidarity, youth-participation',
   ],
   [
@@ -22,7 +22,7 @@ export const associations = conceptsOf('associations', [
     'Économie sociale et solidaire',
     'Social and solidarity economy',
     'économie sociale et solidaire, ESS, coopérative*, SCIC, SCOP, entreprise d’insertion, entreprises à but d’emploi, utilité sociale, monnaie locale, PTCE, pôle territorial de coopération économique, entrepreneuriat social, ressourcerie, insertion par l’activité économique, CAE, lucrativité limitée, social economy, entreprises sociales, entreprise solidaire, finance solidaire, économie solidaire, structures de l’ESS, acteurs de l’ESS, mois de l’ESS, coopération économique, =mutuelle, =mutuelles, mutualisme, mutualiste, gestion désintéressée, but non lucratif, encastrement, réencastrement, économie plurielle, Polanyi, réciprocité économie, économie alternative, entreprise à mission, commerce équitable, solidarity economy',
-    'coopératif, solidaire, insertion, utilité, coopérative, mutuelle, solidarité, lucratif',
+    'solidaire, insertion, utilité, mutuelle, solidarité, lucratif',
     'associations-support, work-integration, local-economy',
   ],
   [
@@ -38,7 +38,7 @@ export const associations = conceptsOf('associations', [
     'Crise du bénévolat et renouvellement des dirigeants associatifs',
     'Volunteer shortage and renewal',
     'crise du bénévolat, manque de bénévoles, pénurie de bénévoles, trouver des bénévoles, ne trouve plus de bénévoles, plus assez de bénévoles, recruter des bénévoles, fidéliser les bénévoles, bénévoles vieillissants, vieillissement des bénévoles, essoufflement des bénévoles, épuisement des bénévoles, bénévoles fatigués, usure militante, burn-out militant, renouvellement des bénévoles, renouvellement des dirigeants associatifs, personne pour reprendre l’association, plus de président association, associations en sommeil, dissolution d’association, associations qui disparaissent, président d’association, présidents d’association, transmission associative, engagement à la carte, engagement ponctuel, engagement distancié, engagement post-it, carrières militantes, volunteer shortage',
-    'relève, renouvellement, bureau, dirigeants, essoufflement',
+    'relève, dirigeants, essoufflement, =renouvellement',
     'volunteering, associations-support, association-governance',
   ],
   [
@@ -46,7 +46,7 @@ export const associations = conceptsOf('associations', [
     'Gouvernance et vie démocratique des associations',
     'Governance of associations',
     'gouvernance associative, gouvernances associatives, démocratie associative, loi 1901, association loi 1901, conseil d’administration association, assemblée générale association, collégiale association, gouvernance collégiale, gouvernance horizontale, autogestion, sociocratie, fusion d’associations, regroupement d’associations, têtes de réseau, fédération d’associations, managérialisation des associations, professionnalisation des associations, associations gestionnaires, bénévoles et salariés, responsabilité des dirigeants associatifs, règlement intérieur association, projet associatif, vie démocratique association, sociologie des associations, nonprofit governance',
-    'association, statuts, administrateurs, adhérents, président',
+    'adhérents, président, =administrateurs',
     'associations-support, volunteer-crisis, association-employment',
   ],
   [
@@ -62,7 +62,7 @@ export const associations = conceptsOf('associations', [
     'Emploi et salariat associatif',
     'Employment in associations',
     'emploi associatif, emplois associatifs, salariés associatifs, salariat associatif, travail associatif, travailleurs associatifs, monde associatif comme employeur, association employeuse, associations employeuses, fonction employeur association, FONJEP, postes FONJEP, emplois aidés, emploi aidé, contrats aidés, adulte-relais, parcours emploi compétences, PEC association, groupement d’employeurs associatif, conventions collectives associations, ECLAT animation convention, dispositif local d’accompagnement, DLA, précarité des salariés associatifs, sens du travail associatif, travail dans l’économie sociale, nonprofit workers',
-    'salariés, employeurs, aidés, postes',
+    'salariat, employeuse',
     'associations-support, social-economy, work-integration, popular-education',
   ],
   [
@@ -70,15 +70,15 @@ export const associations = conceptsOf('associations', [
     'Salles, locaux et matériel prêtés aux associations',
     'Rooms and equipment for associations',
     'maison des associations, maisons des associations, salle des fêtes, salles des fêtes, salles municipales, salle polyvalente, salles polyvalentes, prêt de salle, prêt de salles, réservation de salles, location de salle, mise à disposition de locaux, locaux associatifs, local pour association, cherche un local, locaux partagés, mutualisation des salles, occupation des salles, planning des salles, prêt de matériel associations, mutualisation de matériel, foyer rural, foyers ruraux, maison de quartier locaux, guichet des associations, community halls',
-    'salle, salles, locaux, prêt, réservation, matériel',
+    'salle',
     'associations-support, village-life, neighbourhood-life, public-assets',
   ],
   [
     'cooperatives',
     'Coopératives et sociétés d’intérêt collectif',
     'Cooperatives',
-    'coopérative*, société coopérative, sociétés coopératives, SCIC, SCOP, CUMA, coopérative d’activité, coopératives d’activités et d’emploi, coopérative d’intérêt collectif, coopérative agricole, coopérative d’habitants, coopérative jeunesse de services, supermarché coopératif, supermarché participatif, épicerie participative, épiceries participatives, sociétariat, parts sociales, salariés coopérateurs, reprise en coopérative, reprise d’entreprise par les salariés, coopérativisme, plateformes coopératives, platform cooperativism, collectivité sociétaire, entrée au capital SCIC, licoornes, cooperatives',
-    'coopératif, coopérateur*, sociétaires, statuts',
+    'coopérative*, SCIC, SCOP, CUMA, coopérative d’activité, coopératives d’activités et d’emploi, coopérative d’intérêt collectif, coopérative agricole, coopérative d’habitants, coopérative jeunesse de services, supermarché coopératif, supermarché participatif, épicerie participative, épiceries participatives, sociétariat, parts sociales, salariés coopérateurs, reprise en coopérative, reprise d’entreprise par les salariés, coopérativisme, plateformes coopératives, platform cooperativism, collectivité sociétaire, entrée au capital SCIC, licoornes',
+    'coopérateur*, sociétaires',
     'social-economy, energy-communities, commons, business-succession',
   ],
   [
@@ -86,7 +86,7 @@ export const associations = conceptsOf('associations', [
     'Monnaies locales et échanges sans argent',
     'Local currencies and non-monetary exchange',
     'monnaie* locale*, monnaie* complémentaire*, monnaies sociales, monnaie citoyenne, eusko, système d’échange local, systèmes d’échange locaux, =sel échange local, accorderie*, banque de temps, banques du temps, échanges de services entre habitants, réseaux d’échanges réciproques de savoirs, RERS, troc, bourse aux échanges, économie du don, don contre-don, économie non marchande, échanges non monétaires, gratuité économie, local currency, time bank',
-    'monnaie, échanges, réciprocité, don',
+    'monnaie, échanges, réciprocité, =don',
     'social-economy, neighbour-solidarity, local-economy, reuse',
   ],
   [
@@ -94,7 +94,7 @@ export const associations = conceptsOf('associations', [
     'Pôles territoriaux et coopérations de l’économie solidaire',
     'Solidarity economy clusters',
     'PTCE, pôle territorial de coopération économique, pôles territoriaux de coopération, coopération économique territoriale, coopérations économiques solidaires, écosystème coopératif territorial, cluster solidaire, cluster ESS, ESS et collectivités, collectivités et économie sociale, RTES, CRESS, chambre régionale de l’économie sociale, développement local solidaire, politique locale ESS, politiques publiques ESS, stratégie ESS, loi ESS 2014, innovation sociale, innovations sociales, laboratoires d’innovation sociale, entrepreneuriat social, ESUS, agrément ESUS, incubateur social, social innovation',
-    'coopération, solidaire, pôle, sociale, innovation',
+    'pôle',
     'social-economy, cross-sector-cooperation, cooperatives, innovation-clusters',
   ],
   [
@@ -102,7 +102,7 @@ export const associations = conceptsOf('associations', [
     'Mécénat, fondations et financement citoyen',
     'Philanthropy and crowdfunding',
     'mécénat, mécène*, mécénat d’entreprise, mécénat territorial, fonds de dotation, fondation d’entreprise, fondations privées, fondation territoriale, Fondation de France, philanthrop*, générosité publique, collecte de dons, appel aux dons, donateur*, donatrices, financement participatif, financements participatifs, crowdfunding, cagnotte en ligne, arrondi en caisse, =legs, épargne solidaire, finance solidaire, finance sociale, contrat à impact, contrats à impact social, investissement à impact, fundraising, charity',
-    'dons, fondation, générosité, collecte, donateurs',
+    'fondation, générosité, donateurs, =dons',
     'association-funding, social-economy, heritage',
   ],
   [
@@ -110,7 +110,7 @@ export const associations = conceptsOf('associations', [
     'Service civique et volontariats',
     'Civic service and volunteering schemes',
     'service civique, services civiques, volontaire* service civique, volontaires en service civique, Unis-Cité, agence du service civique, service national universel, SNU, journée défense citoyenneté, réserve citoyenne, réserve communale, réserve civique, volontariat international, volontariat territorial, VTA, volontariat territorial en administration, VSI solidarité internationale, corps européen de solidarité, chantier* de jeunes, chantiers de bénévoles, chantiers jeunes bénévoles, missions d’intérêt général, jeveuxaider, bénévolat des jeunes, engagement des étudiants, civic service',
-    'volontaires, volontariat, missions, engagement, jeunes',
+    'volontariat, engagement',
     'volunteering, youth-participation, youth-employment, crisis-preparedness',
   ],
   [
@@ -118,7 +118,7 @@ export const associations = conceptsOf('associations', [
     'Utilité sociale et mesure d’impact des associations',
     'Social value and impact measurement',
     'utilité sociale, mesure de l’utilité sociale, évaluation de l’utilité sociale, impact social, mesure d’impact social, mesurer l’impact social, prouver son utilité, valeur sociale, plus-value sociale, plus-value associative, SROI, social return, coûts évités, indicateurs d’impact social, quantification associations, évaluer ce que font les associations, intérêt général associations, caractère d’intérêt général, reconnaissance d’utilité publique, retombées sociales, valorisation du bénévolat, impact measurement',
-    'impact, utilité, mesurer, valeur, retombées',
+    'utilité, retombées',
     'evaluation, associations-support, social-economy, association-funding',
   ],
   [
@@ -126,7 +126,7 @@ export const associations = conceptsOf('associations', [
     'Cultes, lieux de culte et collectivités',
     'Religion and places of worship',
     'lieu* de culte, lieux de culte, culte*, mosquée*, synagogue*, temple protestant, temple bouddhiste, paroisse*, paroissiens, prêtre*, imams, aumônerie*, associations cultuelles, loi de 1905, séparation des Églises et de l’État, faits religieux, pratiques religieuses, pluralisme religieux, diversité religieuse, dialogue interreligieux, construction d’une mosquée, islam de France, églises évangéliques, pèlerinage*, processions religieuses, sociologie des religions, sécularisation, aumôniers, presbytère*, crèche de Noël mairie, menus confessionnels, religion',
-    'religieux, religieuse, croyances, culte, église, foi',
+    'religieux, religieuse, croyances, culte, foi',
     'radicalisation, heritage, cemeteries, discrimination',
   ],
 ]);

@@ -54,7 +54,7 @@ export const childhood = conceptsOf('childhood', [
     'Droits de l’enfant et violences faites aux enfants',
     'Children’s rights and violence against children',
     'droits de l’enfant, =cide, convention des droits de l’enfant, convention internationale droits de l’enfant, ville* amie* des enfants, UNICEF, parole de l’enfant, recueillir la parole des enfants, participation des enfants, enfants co-chercheurs, conseil municipal des enfants, conseil* d’enfants, =place =enfants, =place =enfant société, sociologie de l’enfance, anthropologie de l’enfance, childhood studies, intérêt supérieur de l’enfant, violences faites aux enfants, violences sur mineurs, violences sexuelles sur mineurs, inceste*, CIIVISE, pédocrimin*, prostitution des mineurs, enfants exposés aux violences conjugales, enfants témoins de violences, enfants co-victimes, domination adulte, unité d’accueil pédiatrique, children’s rights, socialisation enfantine, cultures enfantines, expérience enfantine, parole enfantine',
-    'enfants, parole, droits, enfance, violences, mineurs, victimes',
+    'enfants, parole, enfance, violences, mineurs, victimes',
     'child-protection, child-friendly-city, gender-violence, youth-participation',
   ],
   [
@@ -70,7 +70,7 @@ export const childhood = conceptsOf('childhood', [
     'Métiers et conditions de travail de la petite enfance',
     'Childcare workforce',
     'professionnels de la petite enfance, professionnelles petite enfance, métiers de la petite enfance, pénurie de professionnels petite enfance, pénurie en crèche, recruter en crèche, recrutement crèche, auxiliaire* de puériculture, auxiliaires puériculture, éducateur* jeunes enfants, éducatrice* jeunes enfants, EJE, CAP petite enfance, CAP accompagnant éducatif petite enfance, agents de crèche, directrice de crèche, directrices de crèche, taux d’encadrement crèche, normes d’encadrement crèche, conditions de travail en crèche, équipes de crèche, fermeture de berceaux, fermer des berceaux, berceaux fermés, épuisement en crèche, maltraitance en crèche, crèches privées, privatisation des crèches, analyse de pratiques crèche, childcare workers',
-    'puéricultr*, encadrement, pénurie, recrutement, crèche',
+    'puéricultr*, pénurie, crèche',
     'early-childcare, attractiveness, childminders, care-ethics',
   ],
   [
@@ -78,7 +78,7 @@ export const childhood = conceptsOf('childhood', [
     'Assistantes maternelles',
     'Childminders',
     'assistante* maternelle*, assistant* maternel*, =assmat, nounou*, nourrice*, maison d’assistantes maternelles, maisons d’assistantes maternelles, MAM assistantes, relais petite enfance, relais assistantes maternelles, RPE petite enfance, RAM assistantes, agrément assistante maternelle, départ en retraite assistantes maternelles, accueil familial du jeune enfant, accueil individuel du jeune enfant, crèche familiale, crèches familiales, garde à domicile enfants, complément de libre choix du mode de garde, CMG garde, parents employeurs, PAJEMPLOI, éveil chez l’assistante maternelle, childminder',
-    'agrément, accueil, garde, domicile, relais',
+    'agrément',
     'early-childcare, childcare-staff, parenting',
   ],
   [
@@ -86,15 +86,15 @@ export const childhood = conceptsOf('childhood', [
     'Séparations et médiation familiale',
     'Separation and family mediation',
     'médiation familiale, médiateur* familial, séparation des parents, parents séparés, séparation conflictuelle, séparations conjugales, séparation parentale, conflit parental, conflits parentaux, divorce*, garde alternée, résidence alternée, droit de visite, visites médiatisées, espace de rencontre, espace rencontre parents enfants, juge aux affaires familiales, JAF, pension alimentaire, pensions alimentaires, ARIPA, intermédiation financière pensions, coparentalité, aliénation parentale, justice familiale, après la rupture conjugale, désunion*, logement après séparation, family mediation, divorce',
-    'séparation, rupture, conflit, garde, pension, médiateur',
+    'séparation, rupture, conflit, pension, médiateur',
     'parenting, single-parents, child-protection, gender-violence',
   ],
   [
     'family-policy',
     'Politiques familiales et transformations de la famille',
     'Family policy and changing families',
-    'politique* familiale*, politiques familiales locales, prestations familiales, allocations familiales, branche famille, caisse d’allocations familiales, CNAF, quotient familial, convention territoriale globale, CTG caf, schéma départemental des services aux familles, comité départemental services aux familles, UDAF, transformations de la famille, sociologie de la famille, familles recomposées, beaux-parents, homoparent*, familles homoparentales, procréation médicalement assistée, PMA, gestation pour autrui, familles nombreuses, baisse de la natalité, dénatalité, natalité, fécondité, désir d’enfant, familialisme, investissement social, régimes de welfare familial, family policy',
-    'familles, familial, caisse, prestations',
+    'politique* familiale*, politiques familiales locales, prestations familiales, allocations familiales, branche famille, caisse d’allocations familiales, CNAF, quotient familial, convention territoriale globale, CTG caf, schéma départemental des services aux familles, comité départemental services aux familles, UDAF, transformations de la famille, sociologie de la famille, familles recomposées, beaux-parents, homoparent*, familles homoparentales, procréation médicalement assistée, PMA, gestation pour autrui, familles nombreuses, baisse de la natalité, dénatalité, natalité, fécondité, désir d’enfant, investissement social, régimes de welfare familial, family policy, =familialisme',
+    'familial, caisse, prestations',
     'parenting, early-childcare, single-parents',
   ],
   [
@@ -102,7 +102,7 @@ export const childhood = conceptsOf('childhood', [
     'Protection maternelle et infantile',
     'Mother and child health services',
     'PMI, protection maternelle et infantile, médecin* de PMI, puéricultrice* de PMI, consultations infantiles, consultation des nourrissons, visite à domicile naissance, sage-femme PMI, bilan de santé école maternelle, bilans de santé en maternelle, dépistage précoce enfants, troubles du langage enfants, vaccination des enfants, carnet de santé, santé de l’enfant, santé des enfants, santé scolaire, médecine scolaire, médecin scolaire, infirmière scolaire, santé bucco-dentaire enfants, plomb enfants, allaitement, dépression post-partum, dépression du post-partum, prématurité, mortalité infantile, maternal and child health',
-    'maternelle, nourrissons, dépistage, consultations, vaccin*',
+    'maternelle, nourrissons, dépistage, vaccin*',
     'early-years, child-protection, sexual-health, health-inequalities',
   ],
   [
@@ -110,7 +110,7 @@ export const childhood = conceptsOf('childhood', [
     'Familles d’accueil et placement',
     'Foster families and placement',
     'famille* d’accueil, assistant* familial, assistante* familiale*, pénurie de familles d’accueil, recruter des familles d’accueil, agrément assistant familial, accueil familial enfants, placement familial, placement à domicile, enfants =places, enfants confiés, maisons d’enfants, foyers de l’enfance, foyer départemental de l’enfance, hôtel enfants ASE, enfants sans solution de placement, mesures non exécutées, tiers digne de confiance, tiers dignes de confiance, kinship care, parrainage de proximité, parrainage d’enfants, fratrie*, statut de l’enfant délaissé, parcours de placement, retrait de l’enfant, foster families, adoption enfant, agrément adoption',
-    'foyer, accueil, fratries, confiés, séparation',
+    'fratries, confiés, séparation',
     'child-protection, care-leavers, unaccompanied-minors',
   ],
   [
@@ -126,7 +126,7 @@ export const childhood = conceptsOf('childhood', [
     'Pauvreté des enfants',
     'Child poverty',
     'pauvreté des enfants, pauvreté infantile, enfants pauvres, enfants en situation de pauvreté, enfants à la rue, enfants à l’hôtel, enfants sans toit, enfants sans logement, écoliers sans domicile, élèves pauvres, pauvreté à l’école, privations matérielles des enfants, petits déjeuners à l’école, petit-déjeuner gratuit école, enfants qui ont faim, fournitures scolaires, bourses de collège, vestiaire enfants, vacances enfants pauvres, stratégie pauvreté enfants, reproduction de la pauvreté, pacte des solidarités enfants, garantie pour l’enfance, child poverty',
-    'privations, faim, bourses, enfants, pauvreté',
+    'privations, faim, bourses, pauvreté',
     'single-parents, poverty, homelessness, school-inequality',
   ],
 ]);

@@ -6,7 +6,7 @@ export const culture = conceptsOf('culture', [
     'Patrimoine et architecture',
     'Heritage and architecture',
     'patrimoine bâti, patrimoine architectural, patrimoine historique, patrimoine culturel, patrimoine immatériel, patrimoine culturel immatériel, patrimoine industriel, patrimoine rural, petit patrimoine, patrimoine vernaculaire, patrimoine religieux, patrimoine paysager, patrimoine mondial, UNESCO, patrimonialis*, monument* historique*, monuments historiques, site patrimonial remarquable, SPR patrimoine, secteur sauvegardé, inventaire du patrimoine, restauration du patrimoine, sauvegarde du patrimoine, sauver patrimoine, conservation du patrimoine, médiation du patrimoine, églises rurales, églises fermées, entretien des églises, chapelle*, châteaux, lavoir*, archéolog*, fouilles archéologiques, villes et pays d’art et d’histoire, VPAH, journées du patrimoine, savoir-faire traditionnels, savoir-faire locaux, métiers d’art, mission Bern, Fondation du patrimoine, =caue, heritage, cultural heritage, église qui se fissure, réparer l’église, toit de l’église, clocher*, maison ancienne à restaurer, architectes des bâtiments de France, ABF, abords des monuments, loto du patrimoine, associations du patrimoine, patrimoine en péril, moulin*, pierre sèche, savoirs vernaculaires, critical heritage studies, mise en patrimoine, patrimoine du XXe siècle, label architecture contemporaine remarquable, patrimoine maritime, patrimoine militaire, fortifications',
-    'patrimoine, monuments, ancien, restauration, histoire, église, architecture, pierre, vestiges, patrimonial*',
+    'patrimoine, monuments, restauration, histoire, église, architecture, pierre, vestiges, patrimonial*',
     'memory, old-centres, museums, cultural-tourism, land-use-planning',
   ],
   [
@@ -14,7 +14,7 @@ export const culture = conceptsOf('culture', [
     'Musées et médiation culturelle',
     'Museums and cultural mediation',
     'musée*, muséal*, muséograph*, muséolog*, écomusée*, collections de musée, collections muséales, réserves de musée, conservateur* musée, exposition temporaire, exposition itinérante, visite guidée, visites guidées musée, publics des musées, publics éloignés de la culture, médiation culturelle, médiateur* culturel*, médiatrices culturelles, médiation muséale, musée hors les murs, musée itinérant, micro-folie, musée participatif, restitution d’objets, restitution des oeuvres, provenance des collections, décoloniser musées, objets coloniaux, visiteurs du musée, centre d’interprétation, centre d’art, art contemporain, FRAC, galerie d’art, museums, exhibition, musée municipal, musée de société, fréquentation des musées, publics empêchés, jauge du musée, billetterie musée, récolement, conservation préventive, dons au musée, petit musée, musée associatif, visiteurs individuels scolaires',
-    'collections, exposition, oeuvres, visite, visiteurs, objets, médiateurs',
+    'exposition, oeuvres, visite, visiteurs, objets, médiateurs, =collections',
     'heritage, arts-education, cultural-rights, memory',
   ],
   [
@@ -30,7 +30,7 @@ export const culture = conceptsOf('culture', [
     'Spectacle vivant, cinéma et lieux de diffusion',
     'Performing arts, cinema and venues',
     'spectacle vivant, spectacle* vivant*, théâtre*, compagnie* de théâtre, salle* de spectacle, salles de spectacle, programmation culturelle, programmation artistique, diffusion artistique, scène nationale, scène conventionnée, SMAC, musiques actuelles, =concert, =concerts, orchestre*, =opera, danse contemporaine, danse hip-hop, cirque contemporain, arts du cirque, arts de la rue, art dans l’espace public, théâtre-forum, cinéma d’art et d’essai, cinémas, cinéma itinérant, cinéma rural, salle de cinéma, tiers-lieu culturel, friche culturelle, lieux intermédiaires culture, café-concert, tournées spectacles, spectateur*, billetterie spectacle, publics de la culture, performing arts, theatre, compagnies de danse, chorégraph*, metteur* en scène, metteuse en scène, comédien*, salles de concert, lieux de diffusion, saison culturelle, artistes de spectacle, sortie de crise spectacle, surproduction spectacle, salle à moitié vide, jeunes spectateurs, places à bas prix spectacle',
-    'spectacle, scène, musique, danse, concert, public, programmation, artistes',
+    'spectacle, scène, musique, danse, concert, programmation, artistes',
     'festivals, artists-work, cultural-rights, arts-education',
   ],
   [
@@ -38,7 +38,7 @@ export const culture = conceptsOf('culture', [
     'Festivals, fêtes et carnavals',
     'Festivals and celebrations',
     'festival*, festivalier*, fêtes populaires, fêtes locales, carnaval*, feria*, fête de la musique, fête* traditionnelle*, fêtes traditionnelles, événementiel culturel, événements culturels, événements festifs, manifestations culturelles, manifestations festives, rassemblements festifs, rave party, free party, raves, défilé*, géants carnaval, folklore, cortège, écoresponsabilité des festivals, festivals écoresponsables, feux d’artifice, 14 juillet, marchés de Noël, illuminations de Noël, capitale de la culture, capitale européenne de la culture, bénévoles de festival, VHSS festival, safer festival, celebrations, fête du village, fêtes de village, fête votive, kermesse*, comité des fêtes, comités des fêtes, fête foraine, forains, corso fleuri, marché de Noël, événements annulés, jauge des événements, grands rassemblements, sécurité des manifestations, organisation de manifestations, rites festifs, anthropologie de la fête, sociologie des festivals, festivals annulés, free parties',
-    'fête, événement, manifestation, programmation, bénévoles, public',
+    'fête, événement, manifestation, programmation, bénévoles',
     'performing-arts, village-life, volunteering, cultural-tourism',
   ],
   [
@@ -54,7 +54,7 @@ export const culture = conceptsOf('culture', [
     'Droits culturels et politiques culturelles',
     'Cultural rights and cultural policy',
     'droits culturels, droit à la culture, politique* culturelle*, politiques culturelles, politique culturelle locale, démocratisation culturelle, démocratie culturelle, accès à la culture, accès à l’offre culturelle, égal accès à la culture, éloignés de la culture, inégalités culturelles, pratiques culturelles, légitimité culturelle, élitisme culturel, distinction culturelle, développement culturel, action culturelle, médiation vers publics, projet culturel de territoire, projet culturel, schéma culturel, DRAC, compétence culture, intercommunalité culture, culture en milieu rural, culture à la campagne, culture et ruralité, culture et santé, culture à l’hôpital, culture en prison, culture et handicap, culture et lien social, création participative, oeuvre participative, art participatif, commande artistique citoyenne, nouveaux commanditaires, subventions culturelles, coupes culture, transition écologique culture, langue* régionale*, langues régionales, langue bretonne, breton, occitan, basque langue, cultural policy, cultural rights, cultural participation, déclaration de Fribourg, exception culturelle, non-recours culturel, gens qui ne viennent pas au musée, publics absents, sociologie de la culture, Bourdieu, capital culturel, habitus, politiques publiques de la culture, service culturel, adjoint à la culture, budget de la culture, baisse des budgets culturels, schéma de développement culturel, convention culture, pacte culturel',
-    'culture, culturel, publics, artistique, offre, participation',
+    'culture, culturel, artistique, offre, participation',
     'performing-arts, museums, libraries, arts-education, social-mix',
   ],
   [
@@ -70,7 +70,7 @@ export const culture = conceptsOf('culture', [
     'Mémoires, histoire locale et commémorations',
     'Memory, local history and commemoration',
     'mémoire collective, mémoire locale, mémoire du quartier, mémoire ouvrière, mémoire industrielle, mémoire des lieux, mémoire des migrations, mémoire des immigrés, histoire locale, histoire orale, histoire populaire, histoire de l’immigration, histoire urbaine, histoire industrielle, histoire du village, histoire du quartier, mémoire de l’esclavage, passé colonial, mémoire coloniale, statues contestées, déboulonnage, commémorati*, commémorer, devoir de mémoire, lieu* de mémoire, monument aux morts, anciens combattants, résistance seconde guerre, Shoah, camps d’internement, archives orales, archives sonores, archives privées, archives familiales, collecte de témoignages, collectage, recueil de récits, recueil de paroles, récits de vie, récits d’habitants, photographies anciennes, historien* locaux, archiviste*, travail de mémoire, collective memory, oral history, local history, garder la trace, trace de l’usine, mémoire des ouvriers, mémoire des habitants, raconter histoire, histoire des habitants, usine mémoire, patrimoine mémoriel, lieux de mémoire, mémoire de la guerre, guerre d’Algérie, harkis, mémoires ouvrières, noms de rues, noms de rue, plaque commémorative, patrimoine immatériel mémoire, cérémonies patriotiques, politiques mémorielles, mémoires conflictuelles, patrimoine de l’immigration, devoir mémoriel, historiens, ethnograph* locale, société d’histoire locale, mémoire du bassin minier, mémoire paysanne, memory studies',
-    'mémoire, histoire, archives, témoignages, souvenirs, récits, guerre, passé, statue',
+    'mémoire, histoire, archives, témoignages, souvenirs, récits, guerre, statue',
     'heritage, intergenerational, museums, urban-renewal, stigma',
   ],
   [
@@ -78,7 +78,7 @@ export const culture = conceptsOf('culture', [
     'Écoles de musique et conservatoires',
     'Music schools and conservatoires',
     'école* de musique, écoles de musique, école municipale de musique, école intercommunale de musique, école de danse, conservatoire de musique, conservatoire régional, conservatoire municipal, conservatoire à rayonnement, =crr conservatoire, enseignement musical, enseignements artistiques, schéma des enseignements artistiques, professeur* de musique, professeurs de conservatoire, cours de musique, cours de piano, pratique instrumentale, instrument de musique, instruments de musique, apprendre la musique, solfège, orchestre à l’école, dumiste*, harmonie municipale, harmonies et fanfares, fanfare*, batterie-fanfare, chorale*, chœur amateur, chant choral, éducation musicale, intervention en milieu scolaire musique, tarifs conservatoire, music school',
-    'musique, musiciens, élèves, instrument, cours, chant',
+    'musique, musiciens, instrument, chant',
     'arts-education, performing-arts, cultural-rights',
   ],
   [
@@ -86,7 +86,7 @@ export const culture = conceptsOf('culture', [
     'Archives',
     'Archives',
     'archives municipales, archives départementales, archives communales, service d’archives, services d’archives, archiviste*, archivistique, fonds d’archives, dépôts d’archives, archivage, archivage électronique, numérisation des archives, conservation des archives, archives privées, archives orales, archives sonores, archives audiovisuelles, cinémathèque régionale, cinémathèque*, collecte d’archives, documents anciens, papiers anciens, cadastre napoléonien, généalogi*, généalogistes, salle de lecture archives, mémoire administrative, mémoire documentaire, sauvegarde de la mémoire locale, archives',
-    'documents, conservation, dépôt, registres, archive',
+    'dépôt, registres, archive',
     'memory, heritage, libraries',
   ],
   [
@@ -94,7 +94,7 @@ export const culture = conceptsOf('culture', [
     'Cinéma et audiovisuel',
     'Cinema and audiovisual',
     'cinéma*, salle* de cinéma, cinéma itinérant, cinéma associatif, cinéma municipal, cinéma rural, cinéma de quartier, petit cinéma, art et essai, exploitant* de salle, exploitation cinématographique, fréquentation des salles, multiplexe*, CNC cinéma, éducation à l’image, école et cinéma, collège au cinéma, passeurs d’images, ciné-club, ciné-débat, plein air cinéma, tournages de films, accueil de tournages, commission du film, film documentaire, réalisateur*, réalisatrice*, fonds de soutien audiovisuel, webséries, cinema, film studies',
-    'films, écran, projection, salles, tournage, séances',
+    'films, projection, tournage, séances',
     'performing-arts, media-literacy, arts-education',
   ],
   [
@@ -102,7 +102,7 @@ export const culture = conceptsOf('culture', [
     'Arts de la rue, cirque et création dans l’espace public',
     'Street arts, circus and art in public space',
     'arts de la rue, art de rue, théâtre de rue, spectacle de rue, cirque*, circassien*, chapiteau*, déambulation*, art urbain, street art, street-art, graff, graffiti*, tags, fresque* murale*, mur peint, murs peints, art public, art dans l’espace public, œuvre dans l’espace public, commande publique artistique, 1 % artistique, sculptures publiques, parcours d’art, art et aménagement, esthétique urbaine, installation artistique, nouveaux commanditaires, CNAREP, hip-hop, cultures urbaines, street arts, public art',
-    'rue, artistes, murs, chapiteau, performances, oeuvre',
+    'murs, chapiteau, performances',
     'public-space, artists-work, festivals, performing-arts',
   ],
   [
@@ -126,7 +126,7 @@ export const culture = conceptsOf('culture', [
     'Églises et patrimoine religieux',
     'Churches and religious heritage',
     'patrimoine religieux, patrimoine cultuel, édifice* religieux, édifices cultuels, églises rurales, église du village, église fermée, églises fermées, église menacée, églises en péril, entretien des églises, réparer l’église, toit de l’église, toiture de l’église, clocher*, restaurer l’église, démolir l’église, désaffectation église, églises désaffectées, reconversion des églises, reconversion d’église, usages partagés des églises, chapelle*, abbaye*, monastère*, couvent*, cathédrale*, calvaires, cloches, orgue*, presbytère*, sauver l’église, observatoire du patrimoine religieux, church buildings',
-    'église, clocher, culte, voûte, paroisse',
+    'clocher, culte, voûte, paroisse',
     'heritage, worship, old-centres',
   ],
   [
@@ -134,7 +134,7 @@ export const culture = conceptsOf('culture', [
     'Tiers-lieux culturels, friches et lieux intermédiaires',
     'Cultural third places',
     'tiers-lieux culturels, tiers-lieu culturel, friche culturelle, friches culturelles, lieux intermédiaires et indépendants, lieux intermédiaires culture, lieu culturel, lieux culturels, fabrique artistique, fabriques artistiques, fabriques de culture, squat artistique, squats d’artistes, espaces culturels indépendants, café culturel, cafés culturels, café-concert, cafés-concerts, bars culturels, maison de la culture, maisons des jeunes et de la culture, MJC, centre culturel, centres culturels, salle culturelle, programmation chez l’habitant, concert chez l’habitant, concerts à domicile, quartier culturel, quartiers créatifs, ville créative, urbanisme culturel, cultural hubs, creative city',
-    'lieu, friche, culture, culturel, artistique',
+    'friche, culturel, artistique',
     'performing-arts, third-places, temporary-urbanism, cultural-rights',
   ],
   [
@@ -142,7 +142,7 @@ export const culture = conceptsOf('culture', [
     'Culture en milieu rural et itinérance',
     'Culture in rural areas',
     'culture en milieu rural, culture à la campagne, culture et ruralité, culture en ruralité, vie culturelle rurale, offre culturelle rurale, zone blanche culturelle, zones blanches culture, désert culturel, déserts culturels, itinérance culturelle, spectacles itinérants, spectacle itinérant, cinéma rural, théâtre dans les villages, spectacles dans les villages, concerts dans les villages, scène* rurale*, caravane culturelle, bibliobus, musée itinérant, programme culture ruralité, printemps de la ruralité, compétence culturelle intercommunale, projet culturel intercommunal, artistes en milieu rural, compagnies à la campagne, résidence en territoire rural, éloignement de l’offre culturelle, rural arts',
-    'villages, itinérant, campagne, culturel, tournée',
+    'itinérant, culturel',
     'cultural-rights, performing-arts, village-life, libraries',
   ],
   [
@@ -150,7 +150,7 @@ export const culture = conceptsOf('culture', [
     'Culture, santé et lien social',
     'Arts, health and social inclusion',
     'culture et santé, culture santé, culture à l’hôpital, culture à l’EHPAD, artistes en EHPAD, artistes à l’hôpital, clown* hôpital, clowns hospitaliers, art-thérapie, art-thérapeute, musicothérapie, culture sur ordonnance, prescription culturelle, muséothérapie, prescription muséale, culture en prison, ateliers artistiques en détention, théâtre en prison, culture et handicap, culture et lien social, culture et solidarités, culture du cœur, action culturelle et sociale, culture du soin, médiation artistique, théâtre forum, théâtre de l’opprimé, théâtre d’intervention, art et migration, artistes en exil, social prescribing, arts and health',
-    'artistique, soin, soignants, atelier, résidents',
+    'artistique, soin, soignants, =residents',
     'cultural-rights, care-ethics, health-inequalities, mental-health',
   ],
   [
@@ -158,7 +158,7 @@ export const culture = conceptsOf('culture', [
     'Culture scientifique et technique',
     'Science outreach',
     'culture scientifique, culture scientifique et technique, CSTI, CCSTI, médiation scientifique, médiateurs scientifiques, vulgarisation scientifique, fête de la science, nuit européenne des chercheurs, sciences et société, science avec et pour la société, label SAPS, boutique des sciences, boutiques des sciences, café des sciences, ateliers scientifiques, planétarium*, muséum*, astronomie, clubs de sciences, filles et sciences, femmes et sciences, confiance dans la science, défiance envers la science, controverses scientifiques, sciences citoyennes, science communication, public understanding of science',
-    'sciences, scientifique, chercheurs, vulgarisation, expériences',
+    'sciences, scientifique, vulgarisation',
     'media-literacy, action-research, museums, knowledge-transfer',
   ],
   [
@@ -166,7 +166,7 @@ export const culture = conceptsOf('culture', [
     'Médias locaux et presse régionale',
     'Local media',
     'presse locale, presse quotidienne régionale, PQR, médias locaux, média local, média citoyen, médias citoyens, médias indépendants, journal local, journal de quartier, journal municipal, bulletin municipal, radio locale, radio associative, radios associatives, radio libre, radios communautaires, télévision locale, web-télé locale, journaliste* locaux, journalistes locaux, localiers, correspondant de presse, correspondants locaux, désert d’information, déserts médiatiques, traitement médiatique, médias et quartiers, représentations médiatiques, pluralisme de la presse, local news, local journalism',
-    'médias, journalistes, presse, radio, journal, information',
+    'médias, journalistes, presse, radio, journal',
     'media-literacy, public-communication, stigma, political-trust',
   ],
   [
@@ -174,7 +174,7 @@ export const culture = conceptsOf('culture', [
     'Cultures numériques et jeu vidéo',
     'Digital culture',
     'cultures numériques, arts numériques, art numérique, création numérique, jeu vidéo, réalité virtuelle, casque de réalité virtuelle, réalité augmentée, visite virtuelle, visites virtuelles, numérisation des collections, musée numérique, micro-folie, médiation culturelle numérique, streaming culturel, captation de spectacles, culture à distance, culture en ligne, offre culturelle en ligne, plateformes culturelles, web culturel, humanités numériques, patrimoine numérique, livre numérique, transition numérique culture, digital heritage, digital arts',
-    'virtuel, immersif, numérisation, collections, écran',
+    'virtuel, immersif, numérisation',
     'museums, artists-work, libraries, youth-screens',
   ],
   [

@@ -6,7 +6,7 @@ export const digital = conceptsOf('digital', [
     'Exclusion et fracture numériques',
     'Digital exclusion and divide',
     'fracture numérique, illectronisme, exclusion numérique, éloigné* numérique, inclusion numérique, inégalité* numérique*, précarité numérique, pauvreté numérique, médiation numérique, médiateur numérique, conseiller* numérique*, aidants connect, aidant* numérique*, pass numérique, littératie numérique, compétences numériques, culture numérique, autonomie numérique, accompagnement numérique, publics éloignés numérique, ne savent pas se servir ordinateur, pas à l’aise internet, difficulté avec internet, équipement numérique, équipement informatique familles, accès outils numériques, accès au numérique, usages du numérique, digital divide, digital inclusion, gens perdus avec internet, personnes perdues avec le numérique, ne maîtrisent pas l’informatique, ne savent pas utiliser internet, pas d’ordinateur à la maison, pas d’adresse mail, smartphone seulement, éloignement du numérique, vulnérabilité numérique, inégalités d’usage numérique, usages populaires du numérique, seniors et numérique, personnes âgées et numérique, numérique dans les quartiers, capital numérique, digital inequality',
-    'numérique, ordinateur, internet, tablette, smartphone, écran, connexion, équipement, outils, publics',
+    'numérique, ordinateur, internet, tablette, smartphone, écran, connexion',
     'online-services, non-take-up, literacy, digital-access, third-places',
   ],
   [
@@ -14,7 +14,7 @@ export const digital = conceptsOf('digital', [
     'Dématérialisation des démarches',
     'Services moved online',
     'dématérialisation, dématérialisé*, démarches en ligne, démarches administratives, services en ligne, administration numérique, administration électronique, téléprocédure*, fermeture des guichets, visioguichet*, guichet numérique, portail usager*, formulaire en ligne, France Connect, démarches dématérialisées, numérisation service public, caisses dématérialisées, guichet unique, simplification administrative, online services, tout passe par internet, guichets fermés, guichet fermé, plus personne au guichet, plus d’accueil physique, ANTS, prise de rendez-vous en ligne, compte usager, État plateforme, travail du consommateur, report sur les usagers, digital by default',
-    'guichet, démarches, formulaire, administratif, administratives, caisses, CAF, compte, mot de passe, usagers, plateforme',
+    'guichet, démarches, formulaire, administratif, administratives, caisses, CAF, compte, mot de passe, usagers',
     'digital-exclusion, non-take-up, public-reception, public-service-houses',
   ],
   [
@@ -30,7 +30,7 @@ export const digital = conceptsOf('digital', [
     'Cybersécurité et systèmes d’information',
     'Cybersecurity and information systems',
     'cybersécurité, cyberattaque*, rançongiciel, sécurité des données, sécurité informatique, système* d’information, DSI, RSSI, sécurité numérique, piratage, panne informatique, continuité informatique, protection données personnelles, RGPD, DPO, hameçonnage, souveraineté numérique, logiciel libre, logiciels libres, hébergement données, cybersecurity, attaque informatique, mairie piratée, hôpital piraté, ransomware, cyber, cyberrisque*, cybermalveillance, ANSSI, CSIRT, sauvegardes informatiques, virus informatique, fuite de données, vol de données, mots de passe, hygiène informatique, NIS2, services informatiques, infrastructure informatique, urbanisation système d’information',
-    'sécurité, données, informatique, logiciel, serveur, données personnelles',
+    'sécurité, informatique, logiciel, serveur, données personnelles, =donnees',
     'data-policy, digital-access, continuity',
   ],
   [
@@ -38,7 +38,7 @@ export const digital = conceptsOf('digital', [
     'Données publiques et données ouvertes',
     'Public and open open data',
     'open open data, données ouvertes, données publiques, ouverture des données, gouvernance des données, service public de la donnée, données territoriales, jumeau numérique, territoire intelligent, smart city, ville intelligente, ville numérique, capteurs, observatoire territorial, tableau de bord territorial, systèmes d’information géographique, SIG, cartographie collaborative, portail cartographique, portrait de territoire, données d’usage, données de mobilité, open data, données locales, producteurs de données, patrimoine de données, partage de données, mutualisation des données, service de données, portail de données, culture de la donnée, politique de la donnée, stratégie data, big data, mégadonnées, datavisualisation, statistique publique, quantification, gouverner par les nombres, données fines, données communales, données à l’échelle du quartier, donnée d’intérêt général',
-    'données, cartographie, carte, indicateurs, observatoire, statistiques',
+    'cartographie, carte, indicateurs, observatoire, statistiques, =donnees',
     'artificial-intelligence, evaluation, cybersecurity',
   ],
   [
@@ -62,7 +62,7 @@ export const digital = conceptsOf('digital', [
     'Tiers-lieux, makers et fabrication',
     'Third places, makers and fabrication',
     'tiers-lieu*, fablab*, fab lab, labfab, makers, maker, hackerspace, coworking, espace de coworking, imprimante 3D, impression 3D, fabrication numérique, fabrication locale, fabrication distribuée, visières, hackathon*, atelier partagé, lieu hybride, fabrique de territoire, repair café, communautés de makers, do it yourself, third place, tiers lieux, tiers-lieux ruraux, tiers-lieu nourricier, animateur de tiers-lieu, manufacture de proximité, manufactures de proximité, espaces de travail partagés, bureaux partagés, télécentre*, atelier de fabrication, ateliers de réparation partagés, bricothèque*, outilthèque*, café associatif, cafés associatifs, commun immobilier, living lab, living labs, Oldenburg, open lab',
-    'atelier, fabriquer, bricolage, lieu, communauté, prototypage',
+    'atelier, fabriquer, bricolage, prototypage',
     'public-innovation, commons, digital-exclusion',
   ],
   [
@@ -70,7 +70,7 @@ export const digital = conceptsOf('digital', [
     'Conseillers et médiateurs numériques',
     'Digital support workers',
     'conseiller* numérique*, conseillers numériques, conseillers numériques France services, médiateur* numérique*, médiatrice numérique, médiateurs numériques, médiation numérique, aidants connect, aidant* numérique*, aidants numériques, faire à la place des usagers, faire les démarches à la place, faire à leur place ordinateur, atelier* numérique*, ateliers informatiques, cours d’informatique, permanence numérique, permanences numériques, espace public numérique, EPN, cyber-base, point d’accès numérique, points d’accès numériques, bus numérique, formation au numérique, initiation à l’informatique, pass numérique, hub territorial inclusion numérique, PIX, stratégie locale inclusion numérique, numérique inclusif, digital mediation',
-    'ateliers, initiation, médiateur, informatique, permanence, ordinateur',
+    'médiateur, informatique, permanence, ordinateur, =initiation',
     'digital-exclusion, online-services, public-service-houses, social-work',
   ],
   [
@@ -78,7 +78,7 @@ export const digital = conceptsOf('digital', [
     'Paperasse, courriers et complexité administrative',
     'Administrative burden',
     'complexité administrative, lourdeur* administrative*, lourdeurs administratives, phobie administrative, paperasse, paperasserie, charge administrative, fardeau administratif, travail administratif des usagers, dossiers à rallonge, dossier incomplet, pièces justificatives, justificatif*, courrier* administratif*, courriers administratifs, n’ouvrent plus leur courrier, n’ouvrent plus leurs courriers, ouvrir son courrier, courriers incompréhensibles, comprendre les courriers, langage administratif clair, simplification des courriers, simplification administrative, écrivain public, écrivains publics, perdus dans les démarches, ne pas comprendre les démarches, bureaucratie, bureaucratique, street-level bureaucracy, guichetiers, relation de guichet, rapports à l’administration, rapport à l’administration, administrative burden, red tape',
-    'courriers, dossiers, formulaires, administratif, papiers, démarches',
+    'courriers, formulaires, administratif, papiers, démarches',
     'non-take-up, online-services, public-reception, literacy',
   ],
   [
@@ -86,7 +86,7 @@ export const digital = conceptsOf('digital', [
     'Numérique responsable',
     'Sustainable digital',
     'numérique responsable, sobriété numérique, empreinte environnementale du numérique, empreinte du numérique, impact environnemental du numérique, pollution numérique, loi REEN, éco-conception numérique, écoconception des services numériques, reconditionn*, ordinateurs reconditionnés, matériel reconditionné, déchets électroniques, DEEE, obsolescence, obsolescence programmée, durée de vie des équipements, data center*, datacenter*, centre* de données, centres de données, low-tech, low tech, basse technologie, technologies sobres, low-technologies, techno-critique, désescalade numérique, dénumérisation, green IT',
-    'sobriété, équipements, empreinte, serveurs, numérique',
+    'sobriété, empreinte, serveurs',
     'circular-economy, digital-tools-at-work, energy-saving, reuse',
   ],
   [
@@ -94,7 +94,7 @@ export const digital = conceptsOf('digital', [
     'Vie privée, surveillance et données personnelles',
     'Privacy, surveillance and personal data',
     'données personnelles, données à caractère personnel, protection des données, protection de la vie privée, vie privée numérique, RGPD, CNIL, DPO, délégué à la protection des données, registre des traitements, consentement données, fichage, fichier* de police, surveillance numérique, surveillance algorithmique, surveillance de masse, capitalisme de surveillance, reconnaissance faciale, vidéosurveillance algorithmique, traçage, géolocalisation, cookies, secret professionnel données, secret partagé, partage d’informations entre services, données de santé, données sensibles, contrôle numérique des allocataires, identité numérique, privacy, surveillance studies',
-    'données, vie privée, traces, consentement, fichiers',
+    'vie privée, traces, consentement, fichiers',
     'cybersecurity, data-policy, artificial-intelligence, crime-prevention',
   ],
   [
@@ -110,7 +110,7 @@ export const digital = conceptsOf('digital', [
     'Ville intelligente, capteurs et objets connectés',
     'Smart city and connected objects',
     'ville intelligente, villes intelligentes, territoire intelligent, territoires intelligents, smart city, smart cities, smart village, territoire connecté, territoires connectés, objets connectés, internet des objets, IoT, LoRa, LoRaWAN, capteur*, hyperviseur, hypervision, plateforme urbaine de données, jumeau* numérique*, jumeaux numériques, BIM, télégestion, gestion intelligente éclairage, télérelève, compteur* communicant*, Linky, stationnement intelligent, ville servicielle, gouvernance urbaine algorithmique, urbanisme algorithmique, bâtiments connectés',
-    'capteurs, connecté, données, pilotage, intelligent',
+    'capteurs, connecté, intelligent',
     'data-policy, artificial-intelligence, energy-saving',
   ],
   [
@@ -118,7 +118,7 @@ export const digital = conceptsOf('digital', [
     'Cartographie, information géographique et observatoires',
     'Mapping and geographic information',
     'système* d’information géographique, SIG, géomatic*, géomatique, information géographique, données géographiques, données cartographiques, cartographie participative, cartographie collaborative, cartographie sensible, cartes sensibles, contre-cartographie, carte interactive, cartes interactives, portail cartographique, portails cartographiques, OpenStreetMap, imagerie satellite, images satellites, télédétection, drones cartographie, cadastre, base adresse, adressage, adressage des communes, nommer les rues, numéroter les maisons, observatoire territorial, observatoire local, atlas social, atlas territorial, analyse spatiale, indicateurs territoriaux, portrait de territoire, géovisualisation, mapping, GIS',
-    'cartes, cartographie, observatoire, spatial, indicateurs',
+    'cartographie, observatoire, spatial, indicateurs',
     'data-policy, knowledge-transfer, evaluation',
   ],
   [
@@ -126,7 +126,7 @@ export const digital = conceptsOf('digital', [
     'Antennes-relais, 5G et ondes',
     'Phone masts, 5G and radio waves',
     'antenne*-relais, antennes relais, antenne relais, pylône*, pylônes téléphonie, 5G, ondes électromagnétiques, champs électromagnétiques, électrosensib*, électrohypers*, opposition aux antennes, implantation d’antennes, New deal mobile, zones blanches mobile, zone blanche téléphonie, réseau mobile, couverture mobile, téléphone qui ne passe pas, téléphone passe mal, capter le réseau, opérateurs de téléphonie, opérateurs télécoms, fin du réseau cuivre, fermeture du cuivre, fin du cuivre, lignes téléphoniques fixes, cabine téléphonique, phone mast, mobile coverage',
-    'antennes, ondes, réseau, téléphone, opérateurs',
+    'antennes, ondes, téléphone',
     'digital-access, environmental-conflict, environmental-health',
   ],
   [
@@ -134,7 +134,7 @@ export const digital = conceptsOf('digital', [
     'Réseaux sociaux et sociabilités en ligne',
     'Social media and online sociability',
     'réseaux sociaux numériques, réseaux socionumériques, médias sociaux, groupes Facebook, groupe Facebook, page Facebook, pages Facebook, groupe WhatsApp, groupes WhatsApp, réseau social de voisinage, réseaux sociaux de voisinage, applications de voisinage, application mobile citoyenne, application citoyenne, PanneauPocket, plateformes d’entraide, sociabilités numériques, sociabilités en ligne, sociabilité en ligne, socialisation numérique, communautés en ligne, communauté virtuelle, forums en ligne, groupes d’habitants en ligne, haine en ligne, haters, modération des réseaux sociaux, community manager*, influenceur*, usages numériques des classes populaires, ethnographie en ligne, netnographie, social media, online communities',
-    'Facebook, WhatsApp, réseaux sociaux, ligne, application',
+    'Facebook, WhatsApp, réseaux sociaux, application',
     'public-communication, youth-screens, isolation, neighbour-solidarity',
   ],
   [
@@ -142,7 +142,7 @@ export const digital = conceptsOf('digital', [
     'Télémédecine et santé numérique',
     'Telehealth and digital health',
     'télémédecine, téléconsult*, télésanté, santé numérique, santé connectée, cabine* de téléconsultation, télésurveillance médicale, dossier médical partagé, mon espace santé, espace numérique de santé, messagerie sécurisée de santé, numérique en santé, applications de santé, application de santé, rendez-vous médicaux en ligne, Doctolib, robot d’assistance âgées, objets connectés santé, télé-accompagnement, télésoin, accompagnement à distance des patients, téléassistance nouvelle génération, telehealth',
-    'télé, consultation, distance, patients, connecté',
+    'télé, patients, connecté',
     'care-access, digital-exclusion, hospital',
   ],
 ]);

@@ -30,7 +30,7 @@ export const disability = conceptsOf('disability', [
     'Autisme et troubles du neurodéveloppement',
     'Autism and neurodevelopment',
     'autis*, trouble* du spectre autistique, =tsa, neurodévelop*, trouble* du neurodéveloppement, neurodivers*, neuroatypi*, TDAH, hyperactivité, troubles dys, dyslexi*, dyspraxi*, dysphasi*, troubles de l’attention, trouble* des apprentissages, haut potentiel, Asperger, diagnostic précoce autisme, plateforme de coordination et d’orientation, diagnostic tardif, hypersensib*, espaces calmes sensoriels, heure calme, heure silencieuse, salle sensorielle',
-    'attention, apprentissages, sensoriel*, spectre, diagnostic, =dys',
+    'apprentissages, sensoriel*, spectre, diagnostic, =dys',
     'mental-disability, inclusive-school, early-years',
   ],
   [
@@ -38,7 +38,7 @@ export const disability = conceptsOf('disability', [
     'École inclusive',
     'Inclusive schooling',
     'école inclusive, scolarisation des enfants handicapés, scolarisation élèves handicapés, enfants handicapés à l’école, élèves en situation de handicap, élèves handicapés, élèves à besoins particuliers, élèves à besoins éducatifs particuliers, besoins éducatifs particuliers, AESH, =avs, accompagnants d’élèves, accompagnant* élève* handicap, =ulis, UEMA, dispositif d’autorégulation, PAS pôle appui scolarité, PIAL, inclusion scolaire, notification MDPH, enfants handicapés périscolaire, handicap centre de loisirs, accueil enfants handicapés, enfant* différent*, pôle ressources handicap, crèche et handicap, inclusive education',
-    'inclusion, élèves, scolarisation, accompagnants, enseignants, périscolaire, handicap, différence',
+    'inclusion, élèves, scolarisation, enseignants, périscolaire, handicap, différence, =accompagnants',
     'disability-rights, neurodiversity, leisure-centres, school-inequality',
   ],
   [
@@ -70,7 +70,7 @@ export const disability = conceptsOf('disability', [
     'Dossiers et délais de la MDPH',
     'Disability claims and offices',
     'MDPH, MDA dossier, maison départementale des personnes handicapées, dossier MDPH, délais MDPH, délais de traitement handicap, délai d’attente dossier handicap, attente d’une notification, notification MDPH, notifications CDAPH, CDAPH, équipe pluridisciplinaire évaluation handicap, éligibilité handicap, ouverture de droits handicap, renouvellement de l’AAH, =aah, allocation adulte handicapé, déconjugalisation, taux d’incapacité, certificat médical MDPH, PCH, prestation de compensation du handicap, AEEH, carte mobilité inclusion, =cmi carte, non-recours handicap, recours MDPH, accès aux droits handicap, catégorisation administrative handicap, disability benefits',
-    'dossier, délais, notification, évaluation, droits, instruction',
+    'notification, instruction, =delais',
     'disability-rights, non-take-up, administrative-burden',
   ],
   [
@@ -78,7 +78,7 @@ export const disability = conceptsOf('disability', [
     'Enfants handicapés et leurs familles',
     'Disabled children and their families',
     'enfant* handicapé*, enfants en situation de handicap, parents d’enfant handicapé, parents d’enfants handicapés, mère d’enfant handicapé, famille avec enfant handicapé, annonce du handicap, CAMSP, CMPP, plateforme diagnostic précoce, PCO diagnostic, intervention précoce handicap, enfants sans solution, sans solution d’accueil handicap, liste d’attente IME, listes d’attente IME, jeunes en amendement Creton, fratrie handicap, répit parents handicap, répit des parents d’enfants handicapés, crèche enfant handicapé, crèches inclusives, ASE et handicap, double vulnérabilité handicap protection, polyhandicap*, maladies rares, errance diagnostique, disabled children',
-    'parents, diagnostic, répit, attente, précoce, handicap',
+    'handicap, =repit',
     'inclusive-school, family-carers, disability-rights, neurodiversity',
   ],
   [
@@ -86,7 +86,7 @@ export const disability = conceptsOf('disability', [
     'Culture, sport et vacances des personnes handicapées',
     'Adapted leisure, culture and holidays',
     'loisirs adaptés, vacances adaptées, vacances handicap, séjours adaptés, tourisme et handicap, tourisme accessible, label Tourisme et Handicap, plage accessible, handiplage, tiralo, joëlette, handisport, parasport*, para-sport, sport adapté, club parasport, sport et handicap, culture et handicap, cinéma et handicap, ciné-ma différence, spectacle accessible, spectacles accessibles, musée accessible, accueil des visiteurs handicapés, pratique artistique handicap, artistes handicapés, participation sociale handicap, accessible tourism',
-    'loisirs, vacances, adapté, accessible, visiteurs',
+    'loisirs, vacances, adapté, accessible',
     'disability-rights, accessibility, sport-inclusion, holiday-access',
   ],
 ]);

@@ -6,7 +6,7 @@ export const economy = conceptsOf('economy', [
     'Commerces et centres-villes',
     'Shops and town centres',
     'commerce de proximité, commerces de proximité, centre-ville, centres-villes, centre-bourg, centres-bourgs, vacance commerciale, locaux vides, vitrines vides, revitalisation, redynamisation du centre, Action cœur de ville, Petites villes de demain, managers de commerce, halles, marché de plein vent, dernier commerce, foncière commerciale, rideaux baissés, commerces qui ferment, zones commerciales, town centre, commerce de centre-ville, commerces du centre, commerces de proximité fermés, faire vivre le centre, faire revenir les gens au centre, rues commerçantes, rue piétonne commerçante, union commerciale, unions commerciales, association de commerçants, associations de commerçants, commerce local, petits commerces, petit commerce, boutiques du centre, ACV, ORT revitalisation, opération de revitalisation de territoire, géographie du commerce, sociologie du commerce, commerce indépendant, linéaires commerciaux, stationnement en centre-ville, retail',
-    'commerces, commerçants, boutiques, marché, vitrines, centre, clients, commerce, acheter',
+    'commerces, commerçants, boutiques, vitrines, clients, commerce, acheter',
     'rural-services, local-economy, vacant-housing',
   ],
   [
@@ -37,8 +37,8 @@ export const economy = conceptsOf('economy', [
     'open-air-markets',
     'Marchés de plein vent et halles',
     'Open-air markets and market halls',
-    'marché* de plein vent, marchés de plein vent, marché de plein air, marché hebdomadaire, marché du dimanche, marché du samedi, jour de marché, marché forain, marchés forains, commerçant* non sédentaire*, commerçants non sédentaires, commerçants ambulants, commerce ambulant, camion à pizza, food-truck, food truck, halle* alimentaire*, halles gourmandes, marché couvert, marchés couverts, halles et marchés, placier*, droits de place, emplacement* de marché, étal, étals, animer le marché, marché qui décline, marché qui meurt, forains marché, vide-grenier*, brocante*, marché aux puces, marchés populaires, sociabilités de marché, street market',
-    'forains, halles, place, ambulant, marchés',
+    'marché* de plein vent, marchés de plein vent, marché de plein air, marché hebdomadaire, marché du dimanche, marché du samedi, jour de marché, marché forain, marchés forains, commerçant* non sédentaire*, commerçants non sédentaires, commerçants ambulants, commerce ambulant, camion à pizza, food-truck, food truck, halle* alimentaire*, halles gourmandes, marché couvert, marchés couverts, halles et marchés, placier*, droits de place, emplacement* de marché, étals, animer le marché, marché qui décline, marché qui meurt, forains marché, vide-grenier*, brocante*, marché aux puces, marchés populaires, sociabilités de marché, street market, étals des commerçants',
+    'forains, halles, ambulant',
     'town-centres, local-food, public-space, village-life',
   ],
   [
@@ -46,7 +46,7 @@ export const economy = conceptsOf('economy', [
     'Zones commerciales et grande distribution',
     'Retail parks and large retail',
     'zone* commerciale*, zones commerciales, périphérie commerciale, commerce de périphérie, grande* surface*, grandes surfaces, grande distribution, hypermarché*, supermarché*, galerie marchande, centre* commercial, centres commerciaux, ensemble commercial, CDAC, autorisation d’exploitation commerciale, moratoire commercial, requalification des zones commerciales, transformation des zones commerciales, entrée de ville commerciale, entrées de ville commerciales, France moche, DAACL, SCOT commerce, urbanisme commercial, friches commerciales, friche commerciale, drive commerce, hard-discount, implantation d’un supermarché, retail park, shopping mall',
-    'périphérie, parkings, enseignes, commercial, surfaces',
+    'périphérie, parkings, commercial',
     'town-centres, land-use-planning, outdoor-advertising, brownfields',
   ],
   [
@@ -54,7 +54,7 @@ export const economy = conceptsOf('economy', [
     'Vacance commerciale et fermetures de commerces',
     'Shop closures and vacant premises',
     'vacance commerciale, local commercial vide, locaux commerciaux vides, locaux vides, local vide, cellules commerciales vides, boutiques vides, boutique vide, magasins vides, magasins fermés, commerces vides, commerces fermés, vitrines vides, vitrine vide, rideaux baissés, rideau baissé, commerces qui ferment, commerce ferme, fermeture de commerces, fermeture des commerces, rue commerçante vide, dévitalisation commerciale, dévitalisation du centre, taxe sur les friches commerciales, foncière de commerce, foncière commerciale, boutique à l’essai, boutique test, boutiques éphémères, droit de préemption commercial, préemption des fonds de commerce, baux commerciaux, loyers commerciaux, manager* de commerce, managers de centre-ville, retail vacancy',
-    'vitrines, locaux, commerçants, rideaux, bail',
+    'vitrines, commerçants, rideaux, bail',
     'town-centres, old-centres, retail-parks, small-towns',
   ],
   [
@@ -62,7 +62,7 @@ export const economy = conceptsOf('economy', [
     'Zones d’activités et immobilier d’entreprise',
     'Business parks and premises',
     'zone* d’activités, zones d’activités, ZAE, zone* d’activité économique, parc d’activités, parcs d’activités, zone artisanale, zones artisanales, zone industrielle, zones industrielles, foncier économique, foncier d’entreprise, immobilier d’entreprise, immobilier économique, bâtiment relais, bâtiments relais, hôtel d’entreprises, village d’artisans, pépinière* d’entreprises, pépinières d’entreprises, requalification de zones d’activités, densification des zones d’activités, aménagement de zones économiques, terrains pour entreprises, entreprises cherchent terrain, entreprises qui cherchent des locaux, gestion des zones d’activités, animation de zone d’activités, inventaire des zones d’activités, sobriété foncière économique, crèche de zone d’activités, business park, industrial estate',
-    'zone, parcelles, entreprises, foncier, locaux',
+    'zone, parcelles, foncier',
     'local-economy, land, circular-economy, innovation-clusters',
   ],
   [
@@ -70,7 +70,7 @@ export const economy = conceptsOf('economy', [
     'Artisanat et métiers d’art',
     'Crafts and skilled trades',
     'artisan*, artisanat, artisanat d’art, métiers d’art, métiers de bouche, boulanger*, boulangerie*, boucher*, boucherie*, chambre de métiers, chambre des métiers, CMA artisanat, CAPEB, plombier*, maçon*, menuisier*, couvreur*, coiffeur*, petits patrons, petites entreprises artisanales, travailleurs indépendants, entreprises du bâtiment, BTP, savoir-faire artisanaux, gestes de métier, compagnons du devoir, compagnonnage, transmission des savoir-faire, entreprises du patrimoine vivant, EPV, artisans d’art, créateurs locaux, crafts, craftsmen',
-    'ateliers, métiers, savoir-faire, bâtiment, patron',
+    'savoir-faire, bâtiment, patron',
     'local-economy, business-succession, apprenticeship, heritage',
   ],
   [
@@ -78,7 +78,7 @@ export const economy = conceptsOf('economy', [
     'Industrie et réindustrialisation',
     'Industry and reindustrialisation',
     'réindustrialisation, réindustrialiser, réindustrial*, relocalisation industrielle, relocalisation de la production, relocaliser la production, usine nouvelle, implantation d’usine, implantation industrielle, gigafactory, giga-usine, industrie verte, décarbonation de l’industrie, territoires d’industrie, tissu industriel, PME industrielles, sous-traitance industrielle, industrie textile, filière textile, industrie automobile, filière automobile, aéronautique, industrie agroalimentaire, agroalimentaire, made in France, fabriqué en France, souveraineté industrielle, métiers de l’industrie, attirer les jeunes vers l’industrie, industrie en milieu rural, usine et village, écologie industrielle, politique industrielle, reindustrialisation, manufacturing',
-    'industrie, industriel, usines, filière, production',
+    'industrie, industriel, usines',
     'circular-local-industry, local-economy, business-parks, labour-shortage',
   ],
   [
@@ -86,7 +86,7 @@ export const economy = conceptsOf('economy', [
     'Création d’entreprise et entrepreneuriat',
     'Business creation and entrepreneurship',
     'création d’entreprise, créer son entreprise, créer leur entreprise, créateur* d’entreprise, créatrices d’entreprise, entrepreneuriat, entrepreneur*, entrepreneuse*, auto-entrepreneur*, autoentrepren*, micro-entreprise*, micro-entrepreneur*, entrepreneuriat des femmes, entrepreneuriat féminin, entrepreneuriat dans les quartiers, entrepreneuriat rural, start-up, startups, incubateur*, couveuse* d’entreprises, BGE, boutiques de gestion, ADIE, microcrédit professionnel, réseau Entreprendre, initiative France prêt d’honneur, prêts d’honneur, accompagnement des créateurs, freelances, travail indépendant, se mettre à son compte, coopérative d’activités et d’emploi, entrepreneurship, startup',
-    'créateurs, entreprise, indépendant, projet, accompagnement',
+    'créateurs, indépendant',
     'local-economy, business-succession, cooperatives, platform-economy',
   ],
   [
@@ -102,7 +102,7 @@ export const economy = conceptsOf('economy', [
     'Cafés, bistrots et restaurants',
     'Cafés, bars and restaurants',
     'bistrot*, bistro*, bar-tabac, bars-tabac, cafés de village, café du village, dernier café, café de pays, bistrot de pays, mille cafés, 1000 cafés, cafés associatifs, café associatif, cafés et restaurants, bars et restaurants, restaurateur*, hôtellerie-restauration, licence IV, licence 4, débits de boissons, terrasse* de café, terrasses estivales, terrasses sur parking, occupation du domaine public terrasses, café citoyen, sociologie des cafés, sociabilités de comptoir, lieux de convivialité, perdre son café, village sans café',
-    '=café, comptoir, terrasses, convivialité, restaurants',
+    '=café, comptoir, convivialité, =restaurants',
     'village-life, rural-services, town-centres, night',
   ],
   [
@@ -110,7 +110,7 @@ export const economy = conceptsOf('economy', [
     'Écosystèmes d’innovation, grappes et proximités',
     'Innovation clusters and ecosystems',
     'pôle* de compétitivité, pôles de compétitivité, cluster d’entreprises, cluster économique, cluster régional, grappe d’entreprises, grappes d’entreprises, district* industriel, districts industriels, technopole*, technopôle*, système productif local, systèmes productifs locaux, écosystème* d’innovation, écosystème entrepreneurial, écosystèmes entrepreneuriaux, milieu innovateur, milieux innovateurs, économie de la proximité, école de la proximité, proximité géographique, proximités organisationnelles, économie des territoires, économie régionale, économie géographique, développement endogène, ressources territoriales, ressource territoriale, spécification des ressources, ancrage territorial des entreprises, ancrage territorial, innovation en milieu rural, innovation ouverte, transfert de technologie, spécialisation intelligente, économie de la connaissance, dépendance au sentier, path dependence, innovation clusters, regional science',
-    'innovation, entreprises, réseau, ancrage, territoire',
+    'ancrage',
     'local-economy, territorial-economy, territorial-clusters, knowledge-transfer',
   ],
   [
@@ -118,7 +118,7 @@ export const economy = conceptsOf('economy', [
     'Métropolisation, richesse et trajectoires des territoires',
     'Metropolisation and territorial wealth',
     'métropolisation, villes globales, effets d’agglomération, économies d’agglomération, ruissellement métropolitain, économie résidentielle, économie présentielle, base productive, base économique, théorie de la base, circulation des richesses, revenus des territoires, fuite des revenus, fuites de revenus, effet multiplicateur local, évasion commerciale, transferts publics revenus, déclin économique, déclin démographique et économique, trajectoires de développement, trajectoire économique, spécialisation économique, territoires en déclin, villes en décroissance, shrinking cities, croissance des métropoles, développement inégal, inégalités régionales, géographie économique, économie politique urbaine, ville néolibérale, néolibéralisation, entrepreneurialisme urbain, régime urbain, régimes urbains, machine de croissance, growth machine, urban entrepreneurialism, metropolisation',
-    'croissance, richesse, revenus, métropoles, emploi, déclin',
+    'revenus, métropoles, déclin',
     'local-economy, social-inequality, small-towns, territorial-marketing',
   ],
   [
@@ -126,7 +126,7 @@ export const economy = conceptsOf('economy', [
     'Marketing territorial et attractivité',
     'Place marketing and attractiveness',
     'marketing territorial, marque de territoire, marque territoriale, marques territoriales, image du territoire, promotion du territoire, attractivité du territoire, attractivité économique, attractivité des territoires, attirer des entreprises, attirer les entreprises, attirer des cadres, attirer des actifs, attirer de nouveaux habitants, attirer des médecins et cadres, concurrence entre territoires, compétition entre territoires, compétitivité territoriale, agence d’attractivité, agence de développement, agences d’urbanisme attractivité, ambassadeurs du territoire, hospitalité territoriale, classement des villes, palmarès des villes, labels territoriaux, labellisation des territoires, communication d’attractivité, ville créative Florida, city branding, place branding, place marketing',
-    'attractivité, image, marque, label, promotion',
+    'attractivité, marque, label',
     'rural-attractiveness, territorial-economy, destination, public-communication',
   ],
   [
@@ -134,7 +134,7 @@ export const economy = conceptsOf('economy', [
     'Entrepôts et logistique',
     'Warehouses and logistics',
     'entrepôt*, entrepôts logistiques, plateforme* logistique*, plateformes logistiques, zone logistique, zones logistiques, implantation d’un entrepôt, Amazon, commerce en ligne, vente en ligne, achats en ligne, livraison à domicile colis, point relais, points relais, consigne* colis, ouvriers de la logistique, ouvriers des entrepôts, préparateurs de commandes, manutention*, caristes, conditions de travail en entrepôt, chauffeurs routiers, poids lourds village, camions dans le village, schéma logistique, dark store*, dark stores, dark kitchen*, plateforme de commerce local, place de marché locale, marketplace locale, boutiques en ligne commerçants, logistics, warehouse',
-    'colis, camions, logistique, livraison, commandes',
+    'colis, camions, logistique',
     'freight, platform-economy, retail-parks, land',
   ],
   [
@@ -142,7 +142,7 @@ export const economy = conceptsOf('economy', [
     'Décroissance et économie du bien-être',
     'Post-growth and well-being economy',
     'décroissance*, post-croissance, postcroissance, au-delà du PIB, nouveaux indicateurs de richesse, indicateurs de bien-être, indicateurs alternatifs au PIB, économie du bien-être, bien-être territorial, bien vivre, théorie du donut, économie du donut, économie régénérative, économie de la fonctionnalité, économie de la sobriété, économie écologique, économie stationnaire, santé commune territoire, dotation d’autonomie, revenu de base, revenu universel, revenu de transition écologique, robustesse des territoires, critique de la croissance, productivisme, capitalisme*, anticapitalis*, utopies concrètes, degrowth, post-growth, doughnut, well-being economy',
-    'croissance, richesse, sobriété, bien-être, indicateurs',
+    'sobriété, bien-être, indicateurs',
     'ecological-transition, foresight, social-economy, evaluation',
   ],
   [
@@ -157,8 +157,8 @@ export const economy = conceptsOf('economy', [
     'maritime-economy',
     'Ports, économie maritime et fluviale',
     'Ports, maritime and river economy',
-    'économie maritime, économie bleue, économie portuaire, ville portuaire, villes portuaires, interface ville-port, port de commerce, ports de plaisance, port de plaisance, plaisance, plaisanciers, activités portuaires, dockers, docks, grand port maritime, grands ports maritimes, chantier naval, construction navale, nautisme, filière nautique, croisières, paquebots, métiers de la mer, gens de mer, fret fluvial, transport fluvial, batellerie, bateliers, canal fluvial, tourisme fluvial, voies navigables, VNF, berges portuaires, énergies marines, éolien en mer, port cities, blue economy',
-    'port, bateaux, quais, mer, fleuve',
+    'économie maritime, économie bleue, économie portuaire, ville portuaire, villes portuaires, interface ville-port, port de commerce, ports de plaisance, port de plaisance, plaisance, plaisanciers, activités portuaires, dockers, docks, grand port maritime, grands ports maritimes, chantier naval, construction navale, nautisme, filière nautique, croisières, paquebots, fret fluvial, transport fluvial, batellerie, bateliers, canal fluvial, tourisme fluvial, voies navigables, VNF, berges portuaires, énergies marines, blue economy, métiers de la =mer, gens de =mer',
+    'bateaux, =mer',
     'coastal-fishing, freight, coastal-erosion, wind-power',
   ],
   [
@@ -166,7 +166,7 @@ export const economy = conceptsOf('economy', [
     'Entreprises et responsabilité territoriale',
     'Companies and local responsibility',
     'responsabilité sociale des entreprises, RSE, responsabilité territoriale des entreprises, RTE entreprises, entreprise citoyenne, engagement des entreprises, clubs d’entreprises, club d’entreprises, association d’entreprises, réseau d’entreprises, réseaux d’entrepreneurs, chambre de commerce, CCI, CPME, MEDEF, organisations patronales, patronat, relations entreprises collectivités, entreprises et territoire, liens avec les entreprises, partenariat avec les entreprises, fédérer les entreprises, coopération interentreprises, coopération entre entreprises, mutualisation entre entreprises, PAQTE entreprises, entreprises et quartiers, business and society',
-    'entreprises, dirigeants, patrons, club, engagement',
+    'dirigeants, patrons, club, engagement',
     'local-economy, circular-economy, philanthropy, employment-access',
   ],
   [
@@ -174,7 +174,7 @@ export const economy = conceptsOf('economy', [
     'Aides aux entreprises et crises économiques',
     'Support to companies in crisis',
     'aide* aux entreprises, aides aux entreprises, aides économiques, aide économique, aides directes entreprises, aides aux commerçants, aide aux commerçants, soutien aux commerçants, soutien aux commerces, soutien aux PME, soutien aux artisans, fonds de solidarité entreprises, prêt garanti par l’État, PGE, chômage partiel, activité partielle, entreprises en difficulté, TPE en difficulté, commerçants en difficulté, crise économique, récession, faillite*, liquidation judiciaire, redressement judiciaire, tribunal de commerce, relance économique, plan de relance économique, conditionnalité des aides, économie de proximité crise, exonération de loyers, bons d’achat locaux, chèque commerce local, economic crisis, bankruptcy',
-    'aides, difficulté, crise, trésorerie, relance',
+    'trésorerie, relance',
     'local-economy, town-centres, contracts',
   ],
 ]);

@@ -14,7 +14,7 @@ export const education = conceptsOf('education', [
     'Inégalités scolaires et mixité à l’école',
     'Educational inequality and school mix',
     'inégalités scolaires, inégalités d’éducation, inégalité des chances, égalité des chances, ségrégation scolaire, mixité scolaire, mixité sociale au collège, mixité sociale à l’école, mixité collège, carte scolaire, sectorisation scolaire, secteur scolaire, dérogations scolaires, évitement scolaire, contournement carte scolaire, parents qui évitent le collège, choix de l’école, collège ghetto, éducation prioritaire, =rep, réseau d’éducation prioritaire, reproduction sociale, réussite scolaire, classes populaires et école, enseignement privé, écoles privées, collèges privés, dédoublement des classes, IPS collège, indice de position sociale, capital culturel, internat d’excellence, cordées de la réussite, school segregation, educational inequality, inégalités devant l’école, effet établissement, effet quartier école, écart de niveau scolaire, niveau des élèves, résultats scolaires, réussite des élèves, rapport au savoir, rapport à l’école des familles populaires, enfants de milieux populaires, transfuge de classe scolaire, méritocratie, ascenseur social, mobilité sociale école, fermeture du collège, secteur multi-collèges, transports pour mixité collège, busing, Bourdieu école',
-    'école, élèves, collège, mixité, réussite, inégalités, scolaire, public, privé',
+    'école, élèves, collège, mixité, réussite, inégalités, scolaire',
     'school-dropout, social-mix, inclusive-school, educational-alliance',
   ],
   [
@@ -22,7 +22,7 @@ export const education = conceptsOf('education', [
     'Cités éducatives et liens entre école, familles et ville',
     'Schools, families and cities working together',
     'cité* éducative*, territoire* éducatif*, territoires éducatifs ruraux, =ter éducatif, projet éducatif de territoire, PEDT, projet éducatif local, politique éducative locale, coéducation, co-éducation, communauté éducative, alliance éducative, continuité éducative, relations école famille*, relation école familles, lien école familles, parents d’élèves, parents éloignés de l’école, représentants de parents, ville éducatrice, collectivités et éducation nationale, mallette des parents, réussite éducative, éducation partagée, rythmes scolaires, semaine de quatre jours école, école quatre jours et demi, ATSEM, directeurs d’école et mairie, bassin éducatif, conseil d’école, educating cities, parents école, parents collège, parents enseignants, rapport des familles à l’école, distance à l’école, service éducation, direction de l’éducation, politiques éducatives, politiques éducatives territoriales, acteurs éducatifs, partenaires éducatifs, réseaux éducatifs, DSDEN et communes, éducation nationale et commune, fédérations de parents, parents à l’école, dialogue avec les parents, implication des parents, lien avec les familles école, école ouverte sur le quartier, école et territoire',
-    'école, familles, parents, enseignants, éducatif, rythmes',
+    'école, parents, enseignants, éducatif, rythmes',
     'parenting, after-school, school-inequality, popular-education',
   ],
   [
@@ -30,7 +30,7 @@ export const education = conceptsOf('education', [
     'Périscolaire et accompagnement à la scolarité',
     'After-school activities and homework help',
     'périscolaire*, temps périscolaire*, activités périscolaires, accueil périscolaire, TAP, temps d’activités périscolaires, extrascolaire*, garderie du matin, garderie du soir, garderie scolaire, pause méridienne, temps du midi, étude surveillée, aide aux devoirs, devoirs à la maison, devoirs faits, =clas, accompagnement à la scolarité, soutien scolaire, accompagnement scolaire, mentorat, tutorat étudiants élèves, AFEV, coup de pouce clé, vacances apprenantes, vacances studieuses, école ouverte, animateurs du midi, recrutement animateurs, after-school, homework, ateliers périscolaires, NAP périscolaire, tarifs du périscolaire, tarification périscolaire, quotient familial périscolaire, PEDT périscolaire, temps méridien, aide aux devoirs bénévoles, bénévoles aide aux devoirs, étudiants bénévoles soutien scolaire, enfants le soir après l’école',
-    'garderie, animateurs, midi, scolarité, cantine, soir, enfants',
+    'garderie, midi, scolarité, cantine, soir, enfants, =animateurs',
     'leisure-centres, educational-alliance, school-canteens, arts-education',
   ],
   [
@@ -62,7 +62,7 @@ export const education = conceptsOf('education', [
     'Orientation, lycée professionnel et stages',
     'Career guidance and vocational schooling',
     'orientation scolaire, choix d’orientation, orientation des élèves, orientation professionnelle, orientation subie, voie professionnelle, lycée* professionnel*, lycées professionnels, filière professionnelle, enseignement professionnel, bac pro, CAP apprentis, stage* de troisième, stages de 3e, stage de 3ème, stages de seconde, trouver un stage, recherche de stage, accès aux stages, service public de l’orientation, SPRO, campus des métiers, forum des métiers, découverte des métiers, aspirations des jeunes, ambition scolaire, autocensure, CIO, PsyEN, information sur les métiers, lycées agricoles, MFR, maisons familiales rurales, career guidance, vocational education, cherche stage, terrain de stage, élèves stage, stage de découverte, stages d’observation, jeunes et métiers, choix de filière, réforme du lycée professionnel, lycéens professionnels, apprentis lycée, plateforme de stages, entreprises qui accueillent stagiaires, mini-entreprise*, parcours avenir, aspirations scolaires, ambition des jeunes ruraux, mentor*, rencontres avec professionnels élèves',
-    'orientation, stages, métiers, lycée, filières, apprentissage, collégiens, lycéens',
+    'orientation, stages, lycée, filières, apprentissage, collégiens, lycéens',
     'neet, vocational-training, youth-employment, school-inequality, students',
   ],
   [
@@ -85,16 +85,16 @@ export const education = conceptsOf('education', [
     'teachers',
     'Enseignants et métier d’enseignant',
     'Teachers and teaching',
-    'enseignants, enseignantes, professeur* des écoles, professeurs des écoles, professeur* de collège, maîtresse*, instituteur*, institutrice*, métier d’enseignant, conditions de travail des enseignants, pénurie d’enseignants, pénurie de professeurs, manque de professeurs, professeurs absents, professeur absent, professeurs non remplacés, enseignants non remplacés, remplacement des enseignants, remplacements enseignants, contractuels éducation nationale, formation des enseignants, INSPÉ, INSPE, pratiques pédagogiques, pédagogie différenciée, didactique*, directeurs d’école, directrices d’école, direction d’école, chefs d’établissement, principal de collège, inspecteurs de l’éducation, autonomie des établissements, forme scolaire, sociologie de l’éducation, sciences de l’éducation, teachers, teaching',
-    'classe, pédagogie, remplacement, école, professeurs',
+    'professeur* des écoles, professeurs des écoles, professeur* de collège, maîtresse*, instituteur*, institutrice*, métier d’enseignant, conditions de travail des enseignants, pénurie d’enseignants, pénurie de professeurs, manque de professeurs, professeurs absents, professeur absent, professeurs non remplacés, enseignants non remplacés, remplacement des enseignants, remplacements enseignants, contractuels éducation nationale, formation des enseignants, INSPÉ, INSPE, pratiques pédagogiques, pédagogie différenciée, didactique*, directeurs d’école, directrices d’école, direction d’école, chefs d’établissement, principal de collège, inspecteurs de l’éducation, autonomie des établissements, forme scolaire, sociologie de l’éducation, sciences de l’éducation, teachers, teaching, =enseignants, =enseignant, =enseignantes, =enseignante',
+    'pédagogie, remplacement, professeurs',
     'educational-alliance, school-inequality, attractiveness',
   ],
   [
     'school-staff',
     'ATSEM et personnels territoriaux des écoles et collèges',
     'School support staff',
-    'ATSEM, agents spécialisés des écoles maternelles, agents des écoles, agents d’entretien des écoles, agents des collèges, agents des lycées, agents techniques des collèges, personnel de cantine, personnels de cantine, personnel des écoles, surveillants de cantine, dames de service, animateur* périscolaire*, animateurs périscolaires, animatrices périscolaires, encadrants périscolaires, recruter des animateurs, pénurie d’animateurs, manque d’animateurs, contrats courts animateurs, temps partiels animateurs, précarité des animateurs, assistants d’éducation, AED collège, surveillants, vie scolaire surveillants, relation ATSEM enseignante, hygiène des écoles, school support staff',
-    'maternelle, agents, animateurs, encadrement, midi',
+    'ATSEM, agents spécialisés des écoles maternelles, agents des écoles, agents d’entretien des écoles, agents des collèges, agents des lycées, agents techniques des collèges, personnel de cantine, personnels de cantine, personnel des écoles, surveillants de cantine, dames de service, animateur* périscolaire*, animateurs périscolaires, animatrices périscolaires, encadrants périscolaires, recruter des animateurs, pénurie d’animateurs, manque d’animateurs, contrats courts animateurs, temps partiels animateurs, précarité des animateurs, assistants d’éducation, AED collège, vie scolaire surveillants, relation ATSEM enseignante, hygiène des écoles, school support staff, =surveillants',
+    'maternelle, midi, =animateurs',
     'after-school, attractiveness, school-canteens, teachers',
   ],
   [
@@ -102,15 +102,15 @@ export const education = conceptsOf('education', [
     'Élèves allophones et enfants du voyage',
     'Newly arrived and Traveller pupils',
     'élève* allophone*, élèves allophones, enfants allophones, UPE2A, CASNAV, élèves nouvellement arrivés, enfants nouvellement arrivés, enfants qui ne parlent pas français, enfants migrants à l’école, scolarisation des enfants migrants, scolarisation des enfants roms, scolarisation des enfants du voyage, enfants du voyage, antennes scolaires mobiles, camion-école, refus de scolarisation, droit à l’éducation, inscription scolaire refusée, enfants non scolarisés, langue de scolarisation, plurilinguisme à l’école, ouvrir l’école aux parents, OEPRE, enfants ukrainiens, mineurs isolés scolarisation, newcomer pupils',
-    'allophone*, scolarisation, français, langue, arrivants',
-    'migrant-inclusion, language-learning, travellers, unaccompanied-minors',
+    'allophone*, scolarisation, langue, =arrivants',
+    'migrant-inclusion, literacy, travellers, unaccompanied-minors',
   ],
   [
     'school-digital',
     'Numérique à l’école',
     'Digital technology in schools',
     'numérique éducatif, numérique à l’école, numérique scolaire, école numérique, écoles numériques, ENT collège, espaces numériques de travail, espace numérique de travail, Pronote, tablettes à l’école, tablettes au collège, tablettes des collégiens, ordinateurs des collégiens, ordinateurs pour les élèves, tableaux numériques, TNI, vidéoprojecteurs classes, plan numérique écoles, équipement numérique des écoles, maintenance informatique des écoles, classe virtuelle, classe à distance, école à distance, enseignement à distance, enseignement hybride, continuité pédagogique, fracture numérique scolaire, intelligence artificielle et école, portable interdit au collège, pause numérique, smartphone à l’école, educational technology',
-    'tablettes, classe, élèves, écrans, distance',
+    'tablettes',
     'youth-screens, digital-exclusion, school-buildings, school-inequality',
   ],
   [
@@ -118,7 +118,7 @@ export const education = conceptsOf('education', [
     'École dehors et pédagogies alternatives',
     'Outdoor learning and alternative schooling',
     'école dehors, école du dehors, classe dehors, faire classe dehors, enseigner dehors, apprendre dehors, apprendre dans la nature, pédagogie par la nature, crèche en plein air, école en forêt, forest school, cours d’école vivantes, jardin pédagogique école, potager de l’école, pédagogies alternatives, pédagogie alternative, école alternative, écoles alternatives, école démocratique, écoles Montessori, écoles hors contrat, école hors contrat, pédagogie Freinet, pédagogie institutionnelle, Steiner école, instruction en famille, instruire en famille, école à la maison, unschooling, outdoor education, outdoor learning',
-    'dehors, nature, pédagogie, plein air, alternative',
+    'dehors, pédagogie, plein air, alternative',
     'environmental-education, school-buildings, popular-education',
   ],
   [
@@ -126,7 +126,7 @@ export const education = conceptsOf('education', [
     'Rythmes et temps de l’enfant',
     'School timetables and children’s time',
     'rythmes scolaires, rythme scolaire, rythmes de l’enfant, rythmes éducatifs, chronobiologie, semaine de quatre jours, semaine de quatre jours et demi, semaine de 4 jours, quatre jours et demi, horaires d’école, horaires scolaires, temps scolaire, calendrier scolaire, vacances scolaires calendrier, pause méridienne, sommeil des enfants, sommeil des adolescents, fatigue des enfants, sieste à l’école, journée de l’enfant, temps de l’enfant, temps de vie de l’enfant, amplitude garderie, convention citoyenne temps de l’enfant, réforme des rythmes, children’s time',
-    'rythmes, horaires, semaine, journée, sommeil',
+    'rythmes, semaine, journée, sommeil',
     'after-school, educational-alliance, leisure-centres',
   ],
   [
@@ -134,7 +134,7 @@ export const education = conceptsOf('education', [
     'Enseignement privé et choix de l’école',
     'Private schooling and school choice',
     'enseignement privé, écoles privées, école privée, établissement* privé* sous contrat, privé sous contrat, collège privé, collèges privés, enseignement catholique, forfait communal, forfait d’externat, loi Carle, loi Debré, public privé concurrence scolaire, concurrence entre établissements, concurrence entre écoles, fuite vers le privé, parents qui partent dans le privé, mettre ses enfants dans le privé, choix de l’établissement, choix scolaire, stratégies scolaires des familles, stratégie d’évitement scolaire, évitement scolaire, marché scolaire, quasi-marché scolaire, séparatisme social scolaire, school choice, private schools',
-    'privé, contrat, choix, évitement, concurrence',
+    'choix, évitement, concurrence',
     'school-inequality, rural-schools, social-mix',
   ],
   [
@@ -142,7 +142,7 @@ export const education = conceptsOf('education', [
     'Savoirs et formation tout au long de la vie',
     'Lifelong and adult learning',
     'formation tout au long de la vie, apprentissage tout au long de la vie, formation des adultes, éducation des adultes, éducation permanente, université du temps libre, universités du temps libre, université populaire, universités populaires, université inter-âges, université ouverte, cours du soir, cours municipaux d’adultes, reprise d’études, reprendre ses études, reprendre des études, apprenance, ville apprenante, territoire apprenant, territoires apprenants, organisation apprenante, autoformation, autodidacte*, échanges de savoirs, apprendre à tout âge, savoirs de base adultes, conférences grand public, MOOC, adult education, lifelong learning',
-    'apprentissage, adultes, savoirs, cours, apprenant',
+    'apprentissage, adultes, savoirs, apprenant',
     'vocational-training, popular-education, basic-skills, ageing-well',
   ],
   [
@@ -150,7 +150,7 @@ export const education = conceptsOf('education', [
     'Filles et garçons à l’école',
     'Girls, boys and schooling',
     'filles et garçons à l’école, égalité filles-garçons, égalité filles garçons, mixité filles garçons, cour de récréation filles, filles dans la cour, place des filles dans la cour, cour non genrée, cours non genrées, filles et mathématiques, filles et filières scientifiques, orientation genrée, orientation sexuée, filières genrées, stéréotypes à l’école, stéréotypes garçons filles, échec scolaire des garçons, garçons en échec, sexisme à l’école, sexisme au collège, éducation à l’égalité, éducation affective relationnelle, EVARS, précarité menstruelle au collège, gender and education',
-    'filles, garçons, égalité, stéréotypes, mixité',
+    'filles, garçons, stéréotypes',
     'gender-equality, school-bullying, vocational-guidance, gender-norms',
   ],
   [

@@ -6,7 +6,7 @@ export const employment = conceptsOf('employment', [
     'Accès à l’emploi et chômage',
     'Access to work and unemployment',
     'retour à l’emploi, accès à l’emploi, chômage, chômeur*, demandeurs d’emploi, chômage de longue durée, chômeurs de longue durée, plein emploi, ville vers le plein emploi, freins à l’emploi, freins périphériques, mission locale, missions locales, France Travail, Pôle emploi, bassin d’emploi, salariat précaire, contrats courts, employabilité, marché du travail, unemployment, offres d’emploi, service public de l’emploi, politiques de l’emploi, politique de l’emploi, taux de chômage, taux d’emploi, comité local de l’emploi, insertion dans l’emploi, inactivité, inactifs, emploi local, emplois locaux, création d’emplois, créer des emplois, habitants sans emploi, emploi et quartiers prioritaires, spatial mismatch, mauvais appariement spatial, assurance chômage, indemnisation du chômage, discriminations à l’embauche, labour market',
-    'emploi, emplois, travail, embauche, chômeurs, insertion',
+    'emploi, emplois, embauche, chômeurs, insertion',
     'work-integration, youth-employment, vocational-training',
   ],
   [
@@ -46,7 +46,7 @@ export const employment = conceptsOf('employment', [
     'Difficultés de recrutement des entreprises et métiers en tension',
     'Labour shortages',
     'difficulté* de recrutement, difficultés de recrutement, difficultés à recruter, on n’arrive plus à recruter, n’arrive plus à recruter, arrivent plus à recruter, peine à recruter, peinent à recruter, mal à recruter, trouve personne à embaucher, personne pour embaucher, recrutement difficile, recrutements difficiles, métiers en tension, métier en tension, métiers pénuriques, pénurie de main-d’oeuvre, manque de main-d’oeuvre, manque de bras, main d’oeuvre introuvable, emplois non pourvus, emplois vacants, offres d’emploi non pourvues, postes non pourvus, secteurs en tension, restauration recrutement, bâtiment recrutement, attirer des salariés, fidéliser les salariés, turn-over, turnover, rotation du personnel, marque employeur, recruter autrement, recrutement par simulation, MRS simulation, recruter sans CV, besoins de main-d’oeuvre, BMO enquête, labour shortage, recruitment difficulties',
-    'recruter, recrutement, embauche, tension, candidats, pénurie',
+    'recruter, embauche, tension, candidats, pénurie',
     'employment-access, attractiveness, workforce-planning, seasonal-workers',
   ],
   [
@@ -54,7 +54,7 @@ export const employment = conceptsOf('employment', [
     'Territoires zéro chômeur et entreprises à but d’emploi',
     'Zero-unemployment areas',
     'territoire* zéro chômeur, territoires zéro chômeur, zéro chômeur de longue durée, TZCLD, entreprise* à but d’emploi, entreprises à but d’emploi, EBE emploi, comité local pour l’emploi, droit à l’emploi, garantie d’emploi, garantie emploi, privation d’emploi, privés d’emploi, privé* durablement d’emploi, personnes privées d’emploi, privation durable d’emploi, emploi de dernier ressort, activation des dépenses passives, travaux utiles territoire, activités utiles non concurrentielles, emplois supplémentaires, job guarantee, zero unemployment',
-    'chômeurs, expérimentation, emploi, volontaires, utile',
+    'chômeurs',
     'work-integration, employment-access, social-economy',
   ],
   [
@@ -62,7 +62,7 @@ export const employment = conceptsOf('employment', [
     'Structures d’insertion par l’activité économique',
     'Work integration enterprises',
     'insertion par l’activité économique, structure* d’insertion, structures d’insertion, SIAE, ACI chantier, chantier* d’insertion, chantiers d’insertion, atelier* chantier d’insertion, entreprise* d’insertion, entreprises d’insertion, association* intermédiaire*, associations intermédiaires, ETTI, intérim d’insertion, travail temporaire d’insertion, GEIQ, régie* de quartier, régies de quartier, jardins de cocagne, salariés en insertion, salarié en insertion, encadrant* technique* insertion, encadrants techniques, conseiller en insertion professionnelle, conseillers en insertion, sortie dynamique, sorties dynamiques, parcours d’insertion, agrément IAE, aide au poste, entrepreneurs du monde insertion, COORACE, work integration social enterprise',
-    'chantier, insertion, encadrants, parcours, salariés',
+    'encadrants',
     'work-integration, social-economy, social-clauses, zero-unemployment',
   ],
   [
@@ -70,7 +70,7 @@ export const employment = conceptsOf('employment', [
     'RSA, allocataires et obligation d’activité',
     'Minimum income and activation',
     '=rsa, revenu de solidarité active, bénéficiaires du RSA, allocataires du RSA, brsa, allocataire*, 15 heures d’activité, quinze heures d’activité, heures d’activité RSA, loi plein emploi, réforme de France Travail, contrat d’engagements réciproques, contrepartie au RSA, conditionnalité des aides sociales, conditionnalité des droits, conditionnalité du RSA, droits et devoirs, activation des allocataires, activation des politiques sociales, politiques d’activation, workfare, welfare to work, sanctions RSA, suspension du RSA, radiation RSA, contrôle des allocataires, contrôle des chômeurs, politique d’insertion départementale, programme départemental d’insertion, PDI, pacte territorial d’insertion, pacte local des solidarités, revenu minimum, minima sociaux, référent RSA, orientation des allocataires, recentralisation du RSA, territoire zéro non-recours, assistanat, discours sur l’assistanat, activation policies, minimum income',
-    'RSA, allocation, insertion, contrat, sanction, droits',
+    'RSA, allocation, sanction',
     'work-integration, poverty, non-take-up, employment-access',
   ],
   [
@@ -78,7 +78,7 @@ export const employment = conceptsOf('employment', [
     'Apprentissage et alternance',
     'Apprenticeships',
     'apprentissage en alternance, contrat* d’apprentissage, contrats d’apprentissage, apprenti*, apprenties, =alternance, contrat en alternance, alternant*, CFA, centre* de formation d’apprentis, maître* d’apprentissage, maîtres d’apprentissage, tutorat en entreprise, tuteur* en entreprise, contrat de professionnalisation, apprentis dans les collectivités, apprentis CNFPT, financement de l’apprentissage, formation par apprentissage, ruptures de contrat apprentissage, rupture d’apprentissage, trouver un patron apprentissage, cherche un employeur alternance, prépa-apprentissage, internat apprentis, logement des apprentis, transport des apprentis, MFR alternance, apprenticeship',
-    'apprentissage, tuteur, contrat, employeur, métier',
+    'apprentissage, tuteur',
     'vocational-guidance, youth-employment, crafts, labour-shortage',
   ],
   [
@@ -86,7 +86,7 @@ export const employment = conceptsOf('employment', [
     'Précarité de l’emploi et travailleurs pauvres',
     'Precarious work and the working poor',
     'emploi* précaire*, emplois précaires, travail précaire, précarité de l’emploi, précarité du travail, précariat, travailleur* pauvre*, travailleurs pauvres, travailler et rester pauvre, contrats courts, contrat court, CDD, intérim*, intérimaire*, temps partiel subi, temps partiels subis, temps partiel contraint, petits contrats, horaires morcelés, horaires fragmentés, horaires décalés, horaires coupés, multi-employeurs, multi-activité, pluriactivité subie, travail émietté, emploi atypique, insécurité de l’emploi, société salariale, désaffiliation, Castel, effritement de la condition salariale, bas salaires, smicard*, fins de mois difficiles, travailleurs de deuxième ligne, travailleurs essentiels, deuxième ligne, première ligne travailleurs, agents d’entretien, femmes de ménage, agents de nettoyage, travailleurs de la propreté, métiers mal payés, précaires du public, precarious work, working poor, precariat',
-    'précarité, contrats, salaires, horaires, intérim',
+    'précarité, salaires, intérim',
     'poverty, seasonal-workers, invisible-work, platform-economy',
   ],
   [
@@ -94,7 +94,7 @@ export const employment = conceptsOf('employment', [
     'Gestion territoriale des emplois et des compétences',
     'Territorial workforce planning',
     'GPECT, GPEC territoriale, GEPP, GPEC, gestion prévisionnelle des emplois, gestion territoriale des emplois, gestion des emplois et des compétences, maison de l’emploi, maisons de l’emploi, bassin d’emploi prospective, comité de bassin emploi, service public de l’emploi, acteurs de l’emploi, observatoire de l’emploi, besoins en compétences, compétences du territoire, anticiper les besoins en compétences, métiers de demain territoire, emplois de demain, groupement* d’employeurs, groupements d’employeurs, emploi partagé, temps partagé, travail à temps partagé, sécurisation des parcours, cluster emploi formation, forum de l’emploi, forums de l’emploi, job dating, salon de l’emploi, adéquation emploi formation, inadéquation emploi formation, skills mismatch, campus des métiers et qualifications, EDEC, cité des métiers, transfert de compétences entre entreprises, workforce planning',
-    'compétences, emplois, besoins, métiers, bassin, employeurs',
+    'compétences, bassin',
     'labour-shortage, vocational-training, employment-access',
   ],
   [
@@ -102,7 +102,7 @@ export const employment = conceptsOf('employment', [
     'Emploi et insertion des femmes',
     'Women’s employment',
     'emploi des femmes, insertion des femmes, insertion professionnelle des femmes, femmes éloignées de l’emploi, femmes sans emploi, femmes au chômage, retour à l’emploi des femmes, retour à l’emploi des mères, mères sans emploi, mères isolées emploi, femmes des quartiers emploi, femmes peu qualifiées, femmes rurales emploi, garde d’enfants et emploi, crèches à vocation d’insertion, crèche AVIP, horaires décalés garde, temps partiel des femmes, inégalités salariales, écarts de salaire, écart de rémunération, égalité salariale, retraite des femmes, autonomie économique des femmes, entrepreneuriat des femmes, plafond de verre, ségrégation professionnelle, métiers féminins, métiers masculins, femmes dans le bâtiment, women’s employment, gender pay gap',
-    'femmes, mères, emploi, garde, salaires',
+    'salaires, =meres',
     'employment-access, gender-equality, single-parents, early-childcare',
   ],
   [
@@ -110,7 +110,7 @@ export const employment = conceptsOf('employment', [
     'Freins à l’emploi et aller vers les demandeurs d’emploi',
     'Barriers to work and outreach',
     'frein* à l’emploi, freins à l’emploi, freins périphériques, levée des freins, lever les freins, freins sociaux à l’emploi, mobilité et emploi, sans permis emploi, aller vers les demandeurs d’emploi, chômage de longue durée, chômeurs de longue durée, demandeurs d’emploi de longue durée, éloignés de l’emploi, personnes éloignées de l’emploi, publics éloignés de l’emploi, invisibles de l’emploi, loin de l’emploi, découragés chômage, perte de confiance chômage, remobilisation, remobiliser, dynamique d’insertion, accompagnement global emploi, accompagnement socioprofessionnel, accompagnement socio-professionnel, santé et chômage, santé des chômeurs, expérience du chômage, sociologie du chômage, trappe à inactivité, employabilité, bilan de compétences chômeurs, parrainage vers l’emploi, coaching emploi, bus de l’emploi, permanences emploi, recherche d’emploi, chercher du travail, cherchent du travail, trouver du travail, trouve pas de travail, long-term unemployed',
-    'chômage, freins, confiance, permis, garde, accompagnement',
+    'chômage, freins, permis',
     'employment-access, work-integration, transport-poverty, digital-exclusion',
   ],
   [
@@ -142,7 +142,7 @@ export const employment = conceptsOf('employment', [
     'Syndicats, dialogue social et conflits du travail',
     'Labour relations',
     'syndicalisme, syndicaliste*, syndicats de salariés, syndicat de salariés, organisations syndicales, délégués syndicaux, dialogue social, dialogue social territorial, négociation collective, accord d’entreprise, comité social et économique, CSE élus, CHSCT, conflit* du travail, conflits du travail, grève*, grévistes, piquet de grève, prud’hom*, droit du travail, inspection du travail, bourses du travail, bourse du travail, santé des salariés, accidents du travail, accident du travail, maladies professionnelles, santé au travail, médecine du travail, conditions de travail ouvriers, relations professionnelles, rapport salarial, sociologie du travail, labour relations, trade unions',
-    'syndicat, syndicats, négociation, salariés, revendications',
+    'syndicat, syndicats, négociation, revendications',
     'wellbeing-at-work, work-organisation, precarious-work, protest',
   ],
 ]);

@@ -22,7 +22,7 @@ export const energy = conceptsOf('energy', [
     'Énergies renouvelables et citoyennes',
     'Renewable and community energy',
     'énergie* renouvelable*, énergies renouvelables, ENR, éolien*, éoliennes, parc éolien, mât éolien, photovoltaïque*, panneaux solaires, panneau* solaire*, centrale* solaire*, ombrière*, agrivoltaïsme, agrivoltaïque*, solaire thermique, toitures solaires, cadastre solaire, méthanisation, méthaniseur*, biogaz, hydroélectri*, petite hydroélectricité, hydrogène, zones d’accélération, zones d’accélération énergies renouvelables, autoconsommation collective, autoconsommation, communauté* énergétique*, communautés énergétiques, communautés d’énergie, énergie citoyenne, coopérative* énergétique*, coopératives d’énergie, centrales villageoises, énergie partagée, TEPOS, territoire à énergie positive, transition énergétique, mix énergétique, planification énergétique, décentralisation énergétique, autonomie énergétique, énergies fossiles, sortie du pétrole, renewable energy, wind power, energy community, panneaux toiture, panneaux école, poser panneaux, panneaux photovoltaïques, électricité solaire, transition énergétique locale, scénario énergétique, schéma directeur des énergies, développement des ENR, hydroélectricité, barrage hydroélectrique, moulins hydroélectriques, énergies marines, projets énergétiques, paysages de l’énergie, sociologie de l’énergie, gouvernance énergétique, socio-technical transition, transition socio-technique, energy transition',
-    'énergie, solaire, électricité, panneaux, gaz, production, coopérative, toiture, parc',
+    'énergie, solaire, électricité, panneaux, gaz, production, toiture, parc',
     'environmental-conflict, heat-networks, climate-plan, energy-saving',
   ],
   [
@@ -38,7 +38,7 @@ export const energy = conceptsOf('energy', [
     'Atténuation et politiques climatiques locales',
     'Climate mitigation and local climate policy',
     'PCAET, plan climat, plan climat air énergie, politique* climatique*, politiques climatiques locales, action climatique locale, gouvernance climatique, neutralité carbone, bilan carbone, bilan des émissions, =beges, gaz à effet de serre, émissions de gaz, =ges, empreinte carbone, décarbon*, bas carbone, réduction des émissions, budget carbone, comptabilité carbone, séquestration carbone, puits de carbone, compensation carbone, accords de Paris, COP régionale, COP territoriales, SNBC, SRADDET, planification écologique, territoire engagé transition écologique, Cit’ergie, urgence climatique, convention climat, fresque du climat, objectifs climatiques, chargé de mission climat, changement climatique atténuation, climate policy, climate mitigation, net zero, plans climat, objectifs de neutralité, transition bas carbone, quotas carbone, émissions du territoire, bilan gaz effet de serre, budget climat, vulnérabilité carbone, action publique climatique, chargés de mission climat, climatiser les politiques, gouvernement du climat, engagement climatique des villes, villes neutres, COP21, accord de Paris, objectif zéro carbone, sortie des énergies fossiles',
-    'climat, carbone, émissions, CO2, transition, réchauffement, objectifs, trajectoire',
+    'climat, carbone, émissions, CO2, transition, réchauffement, trajectoire',
     'climate-adaptation, ecological-transition, energy-saving, renewables, green-budget',
   ],
   [
@@ -62,7 +62,7 @@ export const energy = conceptsOf('energy', [
     'Éoliennes',
     'Wind power',
     'éolien*, éoliennes, parc éolien, parcs éoliens, projet éolien, projets éoliens, mât éolien, promoteur* éolien, promoteurs éoliens, opposition aux éoliennes, opposants aux éoliennes, anti-éolien, anti-éoliens, riverains des éoliennes, nuisances des éoliennes, bruit des éoliennes, acceptabilité des éoliennes, acceptabilité de l’éolien, éolien en mer, éoliennes en mer, éolien flottant, offshore, repowering, démantèlement des éoliennes, retombées fiscales éolien, paysage éolien, paysages éoliens, saturation éolienne, encerclement éolien, oiseaux et éoliennes, commission d’enquête éolien, wind power, wind farm',
-    'vent, riverains, paysage, promoteur, opposition',
+    'vent, promoteur',
     'renewables, environmental-conflict, public-debate, energy-communities',
   ],
   [
@@ -78,7 +78,7 @@ export const energy = conceptsOf('energy', [
     'Méthanisation et biogaz',
     'Biogas',
     'méthanisation, méthaniseur*, unité* de méthanisation, unités de méthanisation, biogaz, biométhane, gaz vert, gaz renouvelable, digestat*, injection de gaz, bioGNV, projet de méthaniseur, méthanisation agricole, méthanisation territoriale, cultures énergétiques, CIVE, odeurs du méthaniseur, riverains du méthaniseur, opposition méthanisation, accident de méthaniseur, pyrogazéification, hydrogène, hydrogène vert, carburants alternatifs, biocarburant*, agrocarburant*, biogas, anaerobic digestion',
-    'gaz, agriculteurs, odeurs, lisier, fermentation',
+    'agriculteurs, odeurs, lisier, fermentation',
     'renewables, composting, environmental-conflict, farm-transition',
   ],
   [
@@ -86,7 +86,7 @@ export const energy = conceptsOf('energy', [
     'Énergie citoyenne et coopératives d’énergie',
     'Community energy',
     'énergie citoyenne, énergies citoyennes, énergie partagée, communauté* énergétique*, communautés énergétiques, communautés d’énergie, communauté d’énergie renouvelable, coopérative* énergétique*, coopératives d’énergie, coopératives énergétiques, coopérative citoyenne énergie, centrale* villageoise*, centrales villageoises, centrale citoyenne, projet citoyen énergie, projets citoyens d’énergie, gouvernance citoyenne énergie, actionnariat citoyen, épargne citoyenne énergie, participation des habitants énergie, investissement citoyen énergie, Enercoop, boucle énergétique locale, partage d’électricité entre voisins, autoconsommation collective, démocratie énergétique, régie d’énergie, régies d’électricité, régies municipales d’énergie, autonomie énergétique locale, community energy, energy democracy',
-    'citoyens, coopérative, épargne, énergie, sociétaires',
+    'citoyens, épargne, sociétaires, coopérative*',
     'renewables, cooperatives, commons, solar-power',
   ],
   [
@@ -94,7 +94,7 @@ export const energy = conceptsOf('energy', [
     'Rénovation énergétique des bâtiments publics',
     'Energy renovation of public buildings',
     'rénovation énergétique des bâtiments publics, rénovation des bâtiments publics, rénovation des bâtiments communaux, rénovation énergétique école, rénovation énergétique des écoles, rénover l’école, rénover la mairie, isoler l’école, isolation des bâtiments publics, isolation des bâtiments communaux, bâtiments communaux énergivores, bâtiments publics énergivores, chauffage des bâtiments communaux, décret tertiaire, éco énergie tertiaire, conseil en énergie partagé, conseiller en énergie partagé, économe* de flux, intracting, contrat de performance énergétique, CPE performance, audit énergétique, audits énergétiques, ACTEE, température des bâtiments, chauffage de la salle, chauffage du gymnase, patrimoine communal énergie, confort d’été bâtiments publics, matériaux biosourcés, biosourcé*, paille construction, commissionnement énergétique, public buildings renovation',
-    'bâtiments, isolation, chauffage, travaux, consommations',
+    'bâtiments, chauffage',
     'energy-saving, energy-renovation, school-buildings, public-assets',
   ],
   [
@@ -102,7 +102,7 @@ export const energy = conceptsOf('energy', [
     'Prix de l’énergie et factures des collectivités',
     'Energy prices and bills',
     'prix de l’énergie, hausse des prix de l’énergie, flambée des prix de l’énergie, hausse de l’énergie, envolée de l’énergie, crise énergétique, crise de l’énergie, coût de l’énergie, coûts de l’énergie, coût du chauffage, facture énergétique, facture d’électricité de la commune, facture d’énergie de la collectivité, factures qui explosent, facture qui double, facture d’électricité a doublé, facture de gaz a doublé, bouclier tarifaire, amortisseur électricité, tarifs réglementés, marché de l’électricité, fournisseur* d’énergie, groupement d’achat d’énergie, achat groupé d’énergie, achats groupés d’énergie, délestage, coupures d’électricité hiver, chocs pétroliers, prix des carburants, prix de l’essence, prix du carburant, énergie chère, energy prices, energy crisis',
-    'prix, facture, électricité, gaz, hausse, carburant',
+    'facture, hausse, carburant',
     'energy-saving, energy-poverty, public-spending',
   ],
   [

@@ -6,7 +6,7 @@ export const food = conceptsOf('food', [
     'Précarité alimentaire et aide alimentaire',
     'Food insecurity and food aid',
     'précarité alimentaire, insécurité alimentaire, aide alimentaire, épicerie* solidaire*, épiceries solidaires, épicerie sociale, banque* alimentaire*, banques alimentaires, colis alimentaire*, distribution* alimentaire*, distributions de repas, repas solidaires, restos du coeur, restaurants du coeur, secours populaire, soupe populaire, chèque* alimentaire*, chèques alimentaires, bons alimentaires, sauter des repas, sautent des repas, se nourrir correctement, accès à l’alimentation, accès à une alimentation de qualité, accès digne à l’alimentation, justice alimentaire, inégalités alimentaires, démocratie alimentaire, sécurité sociale de l’alimentation, SSA, carte alimentaire, droit à l’alimentation, paniers solidaires, glanage, faim, dignité alimentaire, food bank, food insecurity, food aid, ne mangent pas à leur faim, mangent pas à leur faim, se privent de manger, privation alimentaire, familles qui ne mangent pas, paniers à prix réduit, se nourrir dignement, petits budgets alimentation, inégalités d’accès à l’alimentation, pauvreté alimentaire, expérience de l’aide alimentaire, programme mieux manger pour tous, food poverty',
-    'alimentation, alimentaire, nourriture, denrées, repas, manger, colis, dons',
+    'alimentation, alimentaire, nourriture, denrées, repas, manger, colis, =dons',
     'poverty, local-food, food-habits, food-waste',
   ],
   [
@@ -22,7 +22,7 @@ export const food = conceptsOf('food', [
     'Circuits courts et projets alimentaires territoriaux',
     'Short food chains and territorial food projects',
     'projet* alimentaire* territoria*, projets alimentaires territoriaux, =pat, circuit* court*, circuits courts, circuits de proximité, vente directe, vente à la ferme, AMAP, paniers paysans, magasin* de producteurs, producteurs locaux, produits locaux, manger local, relocalisation alimentaire, relocaliser l’alimentation, système* alimentaire*, systèmes alimentaires, systèmes alimentaires territorialisés, autonomie alimentaire, souveraineté alimentaire, résilience alimentaire, autosuffisance alimentaire, sécurité alimentaire, gouvernance alimentaire, politiques alimentaires, stratégie alimentaire, politique agricole locale, logistique alimentaire, plateforme alimentaire locale, approvisionnement local, approvisionnement des villes, drive fermier, drive producteurs, marchés de producteurs, marchés de plein vent, filière* locale* alimentaire, filières alimentaires, abattoir*, food systems, short food supply chains, local food, vendre en direct, vente en circuit court, producteurs du coin, paysans du coin, alimentation locale, filières courtes, agriculture locale, consommation locale, coopération producteurs, atelier paysan, ateliers collectifs de transformation, PAT, politique alimentaire, politiques alimentaires urbaines, Milan food policy, métabolisme alimentaire, ancrage alimentaire, terroir alimentaire, reterritorialisation de l’alimentation, restauration collective locale, marchés paysans, point de vente collectif',
-    'alimentation, alimentaire, producteurs, marchés, local, filières, agriculteurs, terroir, paniers',
+    'alimentation, alimentaire, producteurs, filières, agriculteurs, terroir, paniers',
     'school-canteens, farm-transition, farmers, urban-farming, food-insecurity',
   ],
   [
@@ -30,7 +30,7 @@ export const food = conceptsOf('food', [
     'Agroécologie et transition agricole',
     'Agroecology and farming transition',
     'agroécolog*, agro-écologi*, transition agricole, transition agroécologique, agriculture biologique, conversion bio, passage au bio, agriculture durable, agriculture paysanne, agriculture de conservation, agriculture régénérative, permaculture, agroforesterie, phytosanitaire*, pesticides, glyphosate, zones de non-traitement, ZNT, réduction des pesticides, sortir des pesticides, épandage*, MAEC, mesures agro-environnementales, paiements pour services environnementaux, PSE agriculteurs, politique agricole commune, =pac, élevage intensif, méthanisation agricole, semences paysannes, algues vertes, changement de pratiques agricoles, pratiques agricoles, agriculture et climat, cultures résilientes, agroecology, organic farming, sustainable farming, transition des pratiques agricoles, verrouillage sociotechnique, systèmes agricoles, systèmes de culture, agronom*, polyculture, polyculture-élevage, agriculteurs bio, passer en bio, déconversion, crise du bio, irrigation, irrigants, eau et agriculture, sobriété agricole, agriculture urbaine nourricière, fertilisation, engrais, nitrates agricoles, carbone agricole, label bas-carbone, groupes d’agriculteurs GIEE, réseau CIVAM, CIVAM, conseil agricole',
-    'agricole, agriculture, pratiques, bio, agriculteurs, sols, cultures, intrants, élevage',
+    'agricole, agriculture, bio, agriculteurs, sols, intrants, élevage',
     'farmers, water-quality, environmental-health, local-food, hedgerows',
   ],
   [
@@ -69,7 +69,7 @@ export const food = conceptsOf('food', [
     'livestock',
     'Élevage et pastoralisme',
     'Livestock farming and pastoralism',
-    'élevage, éleveur*, éleveuses, élevage laitier, éleveurs laitiers, vaches laitières, vaches, troupeau*, producteurs laitiers, prix du lait, filière laitière, laiterie*, fromagerie*, fromage*, élevage bovin, élevage ovin, brebis, chèvres, bergers, bergère, pastoralis*, pastoral*, estive*, alpage*, transhumance, groupement pastoral, éco-pastoralisme, écopâturage, élevage intensif, élevage industriel, élevage hors-sol, porcherie*, poulaillers industriels, poulailler industriel, méga-ferme, ferme-usine, fermes-usines, épidémie en élevage, grippe aviaire, fièvre catarrhale, tuberculose bovine, dermatose, déprise de l’élevage, arrêt de l’élevage, livestock, pastoralism',
+    'élevage, éleveur*, élevage laitier, éleveurs laitiers, vaches laitières, vaches, troupeau*, producteurs laitiers, prix du lait, filière laitière, laiterie*, fromagerie*, fromage*, élevage bovin, élevage ovin, brebis, chèvres, bergers, bergère, pastoralis*, pastoral*, estive*, alpage*, transhumance, groupement pastoral, éco-pastoralisme, écopâturage, élevage intensif, élevage industriel, élevage hors-sol, porcherie*, poulaillers industriels, poulailler industriel, méga-ferme, ferme-usine, fermes-usines, épidémie en élevage, grippe aviaire, fièvre catarrhale, tuberculose bovine, dermatose, déprise de l’élevage, arrêt de l’élevage, livestock, pastoralism, =eleveuses',
     'troupeaux, bêtes, lait, prairies, pâturage',
     'farmers, farm-transition, predators, slaughterhouses',
   ],
@@ -86,7 +86,7 @@ export const food = conceptsOf('food', [
     'Mal-être et colères du monde agricole',
     'Farmers’ distress and protest',
     'mal-être agricole, mal-être des agriculteurs, mal-être paysan, détresse des agriculteurs, agriculteurs en difficulté, agriculteurs en détresse, suicide* agricole*, suicides d’agriculteurs, suicide des agriculteurs, surendettement agricole, endettement des agriculteurs, dettes des agriculteurs, fermes endettées, isolement des agriculteurs, solitude des agriculteurs, burn-out agricole, agribashing, agri-bashing, colère agricole, colère des agriculteurs, manifestations agricoles, manifestation d’agriculteurs, blocages agricoles, syndicalisme agricole, FNSEA, Confédération paysanne, Coordination rurale, revenu des agriculteurs, revenus agricoles, revenu agricole, pauvreté des agriculteurs, agriculteurs pauvres, femmes d’agriculteurs, agricultrices, santé des agriculteurs, Solidarité paysans, sentinelles agricoles, Agri’écoute, sociologie rurale, sociologie des mondes agricoles, fin des paysans, farmers’ protest, farmer distress',
-    'agriculteurs, détresse, colère, dettes, isolement',
+    'agriculteurs, détresse, colère, dettes',
     'farmers, mental-health, rural-inequality',
   ],
   [
@@ -94,7 +94,7 @@ export const food = conceptsOf('food', [
     'Pesticides et conflits de voisinage agricole',
     'Pesticides and farming neighbours',
     'pesticide*, glyphosate, néonicotinoïde*, produits phytosanitaires, phytosanitaire*, produits phyto, herbicide*, insecticide*, fongicide*, chlordécone, zones de non-traitement, ZNT, épandage*, riverains et pesticides, riverains des champs, riverains exposés aux pesticides, traitements près des maisons, traitements près de l’école, arrêtés anti-pesticides, arrêté anti-pesticides, zéro phyto, zéro pesticide, maladies professionnelles agricoles, victimes des pesticides, pollution par les pesticides, conflits agriculteurs riverains, cohabitation agriculteurs riverains, cohabitation agriculteurs habitants, odeurs d’élevage, bruits de la campagne, charte riverains, controverse pesticides, pesticides',
-    'traitements, riverains, champs, produits, exposition',
+    'pulvérisation*, désherbant*',
     'farm-transition, environmental-health, water-quality, farmers',
   ],
   [
@@ -118,7 +118,7 @@ export const food = conceptsOf('food', [
     'Démocratie et sécurité sociale de l’alimentation',
     'Food democracy and social security for food',
     'sécurité sociale de l’alimentation, SSA alimentation, caisse alimentaire commune, caisse locale de l’alimentation, caisses alimentaires, carte vitale alimentation, démocratie alimentaire, citoyenneté alimentaire, comité citoyen alimentation, conseil local de l’alimentation, conseils alimentaires, gouvernance alimentaire territoriale, souveraineté alimentaire, autonomie alimentaire, autosuffisance alimentaire, résilience alimentaire, sécurité alimentaire territoriale, justice alimentaire, droit à l’alimentation, accès de tous à une alimentation choisie, alimentation de qualité pour tous, comptoir solidaire alimentaire, groupement d’achat alimentaire, groupements d’achats, VRAC association, achat en commun alimentation, mouvements alimentaires alternatifs, systèmes alimentaires alternatifs, alternative food networks, food democracy, food sovereignty, food justice, food policy council',
-    'alimentation, citoyens, caisse, souveraineté, accès, démocratie',
+    'alimentation, citoyens, caisse, souveraineté, démocratie',
     'food-insecurity, local-food, food-habits, commons',
   ],
   [
@@ -126,15 +126,15 @@ export const food = conceptsOf('food', [
     'Accès aux commerces alimentaires et déserts alimentaires',
     'Food access and food deserts',
     'désert* alimentaire*, déserts alimentaires, paysage alimentaire, paysages alimentaires, environnement* alimentaire*, accessibilité alimentaire, accès aux commerces alimentaires, offre alimentaire locale, commerces alimentaires, commerce alimentaire, dernière épicerie, épicerie* de village, épicerie villageoise, épicerie ambulante, épicerie itinérante, épicerie associative, épicerie multiservices, courses alimentaires, prix de l’alimentation, inflation alimentaire, prix alimentaires, panier de courses, budget alimentation, kebabs, fast-foods, restauration rapide quartier, food desert, foodscape',
-    'courses, épicerie, magasins, prix, panier',
+    'courses, épicerie, magasins, panier',
     'food-insecurity, food-habits, rural-services, town-centres',
   ],
   [
     'food-aid-actors',
     'Bénévoles et organisation de l’aide alimentaire',
     'Running food aid',
-    'distributions alimentaires, distribution alimentaire, points de distribution alimentaire, bénévoles de l’aide alimentaire, bénévoles distribution de repas, banque alimentaire bénévoles, antennes des restos du coeur, Secours catholique, Secours populaire, Croix-Rouge, Restos du Coeur, files d’attente aide alimentaire, queue aide alimentaire, étudiants aide alimentaire, nouveaux publics de l’aide alimentaire, nouvelles demandes d’aide alimentaire, hausse de l’aide alimentaire, demandes d’aide alimentaire, colis d’urgence, ramasse, ramasse des invendus, dons des supermarchés, dons alimentaires, invendus alimentaires, FEAD, FSE aide alimentaire, coordination de l’aide alimentaire, logistique aide alimentaire, cuisine solidaire, cuisines solidaires, restaurant solidaire, restaurants solidaires, cantine solidaire, cantines solidaires, tickets service, charité, sociologie du don alimentaire, aide en nature, food aid volunteers',
-    'colis, distribution, bénévoles, denrées, files',
+    'distributions alimentaires, distribution alimentaire, points de distribution alimentaire, bénévoles de l’aide alimentaire, bénévoles distribution de repas, banque alimentaire bénévoles, antennes des restos du coeur, Secours catholique, Secours populaire, Croix-Rouge, Restos du Coeur, files d’attente aide alimentaire, queue aide alimentaire, étudiants aide alimentaire, nouveaux publics de l’aide alimentaire, nouvelles demandes d’aide alimentaire, hausse de l’aide alimentaire, demandes d’aide alimentaire, colis d’urgence, ramasse des invendus, dons des supermarchés, dons alimentaires, invendus alimentaires, FEAD, FSE aide alimentaire, coordination de l’aide alimentaire, logistique aide alimentaire, cuisine solidaire, cuisines solidaires, restaurant solidaire, restaurants solidaires, cantine solidaire, cantines solidaires, tickets service, charité, sociologie du don alimentaire, aide en nature, food aid volunteers, ramasse alimentaire',
+    'colis, distribution, denrées, =files',
     'food-insecurity, food-waste, volunteering, poverty',
   ],
 ]);
