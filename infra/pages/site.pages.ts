@@ -1,9 +1,7 @@
 import { Hono } from 'hono';
-import * as v from 'valibot';
-import { boardFigures, listProposals } from '../../services/board/board.service.ts';
+import { boardFigures, newestProposals } from '../../services/board/board.service.ts';
 import type { Ambient } from '../../services/kit/http.ts';
 import { listEditions } from '../../services/meetings/meetings.service.ts';
-import { ProposalQuery } from '../../shared/contracts/proposal-answers.ts';
 import { about } from '../../web/pages/about.ts';
 import { accessibility } from '../../web/pages/accessibility.ts';
 import { home } from '../../web/pages/home.ts';
@@ -17,21 +15,20 @@ const LATEST = 3;
 /** The pages that belong to the place itself: home, about, privacy, accessibility. */
 export const sitePages = (kit: PageKit): Hono<Ambient> => {
   const { db } = kit.house.deps;
-  const latest = v.parse(ProposalQuery, { sort: 'newest' });
   return new Hono<Ambient>()
     .get(
       '/',
       page(kit, 'anyone', async ({ frame }) => {
         const [figures, terrains, questions, editions] = await Promise.all([
           boardFigures(db),
-          listProposals(db, 'terrain', latest),
-          listProposals(db, 'question', latest),
+          newestProposals(db, 'terrain', LATEST),
+          newestProposals(db, 'question', LATEST),
           listEditions(kit.house.deps, null),
         ]);
         return home(frame, {
           figures: { terrains: figures.terrains, questions: figures.questions, partnerships: figures.engaged },
-          terrains: terrains.items.slice(0, LATEST).map((card) => proposalEntry(frame.language, card)),
-          questions: questions.items.slice(0, LATEST).map((card) => proposalEntry(frame.language, card)),
+          terrains: terrains.map((card) => proposalEntry(frame.language, card)),
+          questions: questions.map((card) => proposalEntry(frame.language, card)),
           minutes: editions
             .flatMap((edition) => edition.meetings)
             .slice(0, LATEST)

@@ -57,6 +57,8 @@ export const Facet = v.array(v.object({ value: v.string(), label: v.optional(v.s
 export const ProposalList = v.object({
   items: v.array(ProposalCard),
   total: v.number(),
+  /** More may match than `total` says: it and the facets then count the newest thousand only. */
+  atLeast: v.boolean(),
   next: v.nullable(v.string()),
   facets: v.object({ theme: Facet, nature: Facet, offer: Facet, departement: Facet }),
 });

@@ -37,7 +37,7 @@ export const facetPanel = (language: Language, panel: Facets): Html => {
     <details class="facet-panel__filters">
       <summary>${say(language, words.filters)}${chosen ? ` (${chosen})` : ''}</summary>
       ${panel.sort ? sortChoice(language, panel.sort) : ''}
-      ${panel.facets.filter(({ options }) => options.length > 0).map((facet) => facetChoices(language, facet))}
+      ${panel.facets.filter(({ options }) => options.length > 0).map((facet) => facetChoices(language, facet, panel.atLeast ?? false))}
       <p class="facet-panel__apply">
         <button class="only-wide button--quiet">${say(language, words.apply)}</button>
         <button class="only-narrow">${say(language, words.see, { results })}</button>
@@ -56,21 +56,23 @@ const sortChoice = (
   </select>
 </p>`;
 
-const facetChoices = (language: Language, facet: Facet): Html => {
+const facetChoices = (language: Language, facet: Facet, atLeast: boolean): Html => {
   const shown = facet.options.filter((one, index) => index < SHOWN || one.checked);
   const folded = facet.options.filter((one) => !shown.includes(one));
+  const choice = (one: FacetOption) => checkbox(language, facet.name, one, atLeast ? '+' : '');
   return html`<fieldset class="facet">
     <legend>${facet.label}</legend>
-    ${shown.map((one) => checkbox(language, facet.name, one))}
+    ${shown.map(choice)}
     ${
       folded.length
         ? html`<details><summary class="facet__more">${say(language, words.more, { n: folded.length })}</summary>
-            ${folded.map((one) => checkbox(language, facet.name, one))}</details>`
+            ${folded.map(choice)}</details>`
         : ''
     }
   </fieldset>`;
 };
 
-const checkbox = (language: Language, name: string, { value, label, count: n, checked }: FacetOption): Html =>
+/** `more` follows a count that others may have to be added to. */
+const checkbox = (language: Language, name: string, { value, label, count: n, checked }: FacetOption, more: string) =>
   html`<label class="choice"><input type="checkbox" name="${name}" value="${value}" ${checked ? 'checked' : ''} />
-    <span>${label} <span class="facet__count">(${figure(language, n)})</span></span></label>`;
+    <span>${label} <span class="facet__count">(${figure(language, n)}${more})</span></span></label>`;

@@ -10,6 +10,8 @@ export type Facets = Readonly<{
   facets: readonly Facet[];
   sort?: { value: string; options: readonly { value: string; label: string }[] };
   total: number;
+  /** More may match: the total and the counts are of the newest only. */
+  atLeast?: boolean;
   /** `{n} terrain` / `{n} terrains`. */
   forms: { one: Sentence; other: Sentence };
 }>;

@@ -6,14 +6,16 @@ import type { Html } from './frame.ts';
 const words = {
   chosen: { fr: 'Filtres choisis', en: 'Chosen filters' },
   remove: { fr: 'Retirer le filtre {label}', en: 'Remove the filter {label}' },
+  more: { fr: '{results} ou plus', en: '{results} or more' },
   clear: { fr: 'Tout effacer', en: 'Clear all' },
 } satisfies Words;
 
 /** How many results there are, told politely to screen readers, and the filters as pills that can be taken off. */
 export const resultCount = (language: Language, panel: Facets): Html => {
   const chosen = chosenIn(panel.facets);
+  const results = count(language, panel.total, panel.forms);
   return html`<div class="result-count">
-    <p role="status" aria-live="polite">${count(language, panel.total, panel.forms)}</p>
+    <p role="status" aria-live="polite">${panel.atLeast ? say(language, words.more, { results }) : results}</p>
     ${
       chosen.length
         ? html`<ul class="pills" aria-label="${say(language, words.chosen)}">

@@ -68,6 +68,7 @@ export const listFacets = (frame: Frame, kind: ProposalKind, state: ListState, l
     ],
     sort: sortOf(language, state),
     total: list.total,
+    atLeast: list.atLeast,
     forms: forms[kind],
   };
 };

@@ -1,10 +1,30 @@
 import type { ProposalCard } from '../../../shared/contracts/proposal-answers.ts';
-import type { ProposalRow } from './proposal.view.ts';
+import { type ProposalRow, proposalTable as t } from './proposal.view.ts';
 
 const SUMMARY = 240;
 
+/** What lists read of a row: not its whole content, which is most of it. */
+export const cardColumns = {
+  proposal: t.proposal,
+  kind: t.kind,
+  status: t.status,
+  title: t.title,
+  body: t.body,
+  themes: t.themes,
+  natures: t.natures,
+  offers: t.offers,
+  territory: t.territory,
+  until: t.until,
+  organisation: t.organisation,
+  postedAt: t.postedAt,
+  engaged: t.engaged,
+  capacity: t.capacity,
+  questionState: t.questionState,
+};
+export type CardRow = Pick<ProposalRow, keyof typeof cardColumns>;
+
 /** A row as lists show it. */
-export const cardOf = (row: ProposalRow): ProposalCard => ({
+export const cardOf = (row: CardRow): ProposalCard => ({
   id: row.proposal,
   kind: row.kind,
   status: row.status,

@@ -4,7 +4,7 @@ import type { ProposalQuery } from '../../../shared/contracts/proposal-answers.t
 import { check } from '../../../shared/kernel/check.ts';
 import { isDay, isInstant } from '../../../shared/kernel/days.ts';
 import { Problem } from '../../kit/http.ts';
-import { type ProposalRow, proposalTable as t } from './proposal.view.ts';
+import { lastDay, type ProposalRow, proposalTable as t } from './proposal.view.ts';
 
 /** Stands for « no last day » in the order of closing dates. */
 const LAST_DAY = '9999-12-31';
@@ -28,7 +28,12 @@ const Cursor = v.union([
   }),
 ]);
 
-export const cursorOf = (sort: Sort, last: ProposalRow | undefined, page: number, before?: string): string | null => {
+export const cursorOf = (
+  sort: Sort,
+  last: Pick<ProposalRow, 'proposal' | 'postedAt' | 'until'> | undefined,
+  page: number,
+  before?: string,
+): string | null => {
   if (!last) return null;
   const id = last.proposal;
   if (sort === 'newest') return write({ sort, at: last.postedAt.toISOString(), id });
@@ -45,7 +50,7 @@ export const afterCursor = (sort: Sort, cursor?: string): { condition: SQL | und
     return { condition: sql`(${t.postedAt}, ${t.proposal}) < (${at.at}::timestamptz, ${at.id})`, offset: 0 };
   if (at.sort === 'closing')
     return {
-      condition: sql`(coalesce(${t.until}, ${LAST_DAY}::date), ${t.proposal}) > (${at.until}::date, ${at.id})`,
+      condition: sql`(${lastDay}, ${t.proposal}) > (${at.until}::date, ${at.id})`,
       offset: 0,
     };
   return { condition: undefined, offset: at.offset };

@@ -1,4 +1,4 @@
-import { and, arrayContains, desc, eq, sql } from 'drizzle-orm';
+import { and, arrayContains, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { boolean, date, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { PartnershipEvent } from '../../../shared/contracts/partnership.ts';
 import type {
@@ -10,13 +10,24 @@ import type {
   questionStates,
 } from '../../../shared/contracts/proposal.ts';
 import type { Territory } from '../../../shared/contracts/proposal-content.ts';
-import { themes } from '../../../shared/vocabulary/themes.ts';
 import type { Db } from '../../kit/ports.ts';
 import { standingAfter } from '../../kit/proposal-standing.ts';
-import { stemsOf } from '../../kit/text/stems.ts';
 import { view } from '../../kit/view.ts';
+import { columnsOf } from './proposal-columns.ts';
+import { type Counted, proposalCountTable, recount } from './proposal-counts.ts';
 
 /* Table */
+
+/** Statuses a list shows: what is open or paused, or what has expired too. */
+export const listedStatuses = { open: ['open', 'paused'], all: ['open', 'paused', 'expired'] } as const;
+export type Reach = keyof typeof listedStatuses;
+
+/** Written out and not as parameters, so that the planner knows the index made for it. */
+export const listed = (reach: Reach): SQL =>
+  sql.raw(`"status" in (${listedStatuses[reach].map((status) => `'${status}'`).join(', ')})`);
+
+/** The last day, or one after all others: what never closes comes last. */
+export const lastDay = sql.raw(`(coalesce("until", '9999-12-31'::date))`);
 
 export const proposalTable = pgTable(
   'board_proposal',
@@ -53,8 +64,13 @@ export const proposalTable = pgTable(
     version: integer().notNull(),
   },
   (t) => [
-    index().on(t.kind, t.status, t.postedAt),
+    // One for each order and each reach of the lists: a page is read from where it begins, however long the list.
+    index().on(t.kind, t.postedAt, t.proposal).where(listed('open')),
+    index().on(t.kind, t.postedAt, t.proposal).where(listed('all')),
+    index().on(t.kind, lastDay, t.proposal).where(listed('open')),
+    index().on(t.kind, lastDay, t.proposal).where(listed('all')),
     index().using('gin', t.themes),
+    index().using('gin', t.departements),
     index().using('gin', t.owners),
     index().using('gin', t.stems),
     index().on(t.until),
@@ -64,50 +80,79 @@ export type ProposalRow = typeof proposalTable.$inferSelect;
 
 /* Projection */
 
-const set = (db: Db, stream: string, change: Parameters<ReturnType<Db['update']>['set']>[0]) =>
+type Change = Parameters<ReturnType<Db['update']>['set']>[0];
+
+const set = (db: Db, stream: string, change: Change) =>
   db
     .update(proposalTable)
     .set(change)
-    .where(eq(proposalTable.proposal, stream.slice('proposal-'.length)));
+    .where(isOf(idOf(stream)));
+
+const idOf = (stream: string): string => stream.slice('proposal-'.length);
+const isOf = (proposal: string): SQL => eq(proposalTable.proposal, proposal);
+
+const counted = {
+  kind: proposalTable.kind,
+  status: proposalTable.status,
+  themes: proposalTable.themes,
+  natures: proposalTable.natures,
+  offers: proposalTable.offers,
+  departements: proposalTable.departements,
+  engaged: proposalTable.engaged,
+};
+
+/** The same, where what is counted may change with it. */
+const setCounted = async (db: Db, proposal: string, change: Change): Promise<void> => {
+  const [was] = await db.select(counted).from(proposalTable).where(isOf(proposal));
+  const [is] = (await db
+    .update(proposalTable)
+    .set(change)
+    .where(isOf(proposal))
+    .returning(counted)) as unknown as Counted[];
+  await recount(db, was, is);
+};
 
 const stands = (
   db: Db,
   { stream, type, version }: { stream: string; type: Parameters<typeof standingAfter>[1]; version: number },
-) => set(db, stream, { ...standingAfter(proposalTable, type), version });
+) => setCounted(db, idOf(stream), { ...standingAfter(proposalTable, type), version });
 
-export const proposalView = view<ProposalEvent | PartnershipEvent, typeof proposalTable>({
+export const proposalView = view<ProposalEvent | PartnershipEvent>({
   name: 'board_proposal',
   when: 'inline',
-  table: proposalTable,
+  table: [proposalTable, proposalCountTable],
   privacy: { hiddenReasonVault: 'vault' },
   on: {
-    ProposalPosted: (db, { data, at, version }) =>
-      db.insert(proposalTable).values({
+    ProposalPosted: async (db, { data, at, version }) => {
+      const row = {
         proposal: data.proposal,
-        status: 'open',
-        statusBefore: 'open',
+        status: 'open' as const,
+        statusBefore: 'open' as const,
         ...columnsOf(data),
         engaged: 0,
         provenance: data.provenance,
         onBehalf: data.onBehalf,
         owners: [data.author],
-        questionState: data.kind === 'question' ? 'open' : null,
+        questionState: data.kind === 'question' ? ('open' as const) : null,
         evidence: [],
         tags: {},
         postedAt: at,
         version,
-      }),
-    ProposalRevised: (db, { stream, data, version }) => set(db, stream, { ...columnsOf(data), version }),
+      };
+      await db.insert(proposalTable).values(row);
+      await recount(db, undefined, row);
+    },
+    ProposalRevised: (db, { stream, data, version }) => setCounted(db, idOf(stream), { ...columnsOf(data), version }),
     ProposalPaused: stands,
     ProposalResumed: stands,
     ProposalWithdrawn: stands,
     ProposalExpired: stands,
     ProposalProlonged: (db, { stream, type, data, version }) =>
-      set(db, stream, { ...standingAfter(proposalTable, type), until: data.until, version }),
+      setCounted(db, idOf(stream), { ...standingAfter(proposalTable, type), until: data.until, version }),
     ProposalHidden: (db, { stream, type, data, version }) =>
-      set(db, stream, { ...standingAfter(proposalTable, type), hiddenReasonVault: data.reason, version }),
+      setCounted(db, idOf(stream), { ...standingAfter(proposalTable, type), hiddenReasonVault: data.reason, version }),
     ProposalRestored: (db, { stream, type, version }) =>
-      set(db, stream, { ...standingAfter(proposalTable, type), hiddenReasonVault: null, version }),
+      setCounted(db, idOf(stream), { ...standingAfter(proposalTable, type), hiddenReasonVault: null, version }),
     CoOwnerAdded: (db, { stream, data, version }) =>
       set(db, stream, { owners: sql`array_append(${proposalTable.owners}, ${data.person}::text)`, version }),
     CoOwnerRemoved: (db, { stream, data, version }) =>
@@ -129,64 +174,8 @@ export const proposalView = view<ProposalEvent | PartnershipEvent, typeof propos
 
 /** A partnership formed without a terrain (a question answered by someone who posted none) engages nothing. */
 const engage = async (db: Db, terrain: string | null, by: 1 | -1): Promise<void> => {
-  if (terrain === null) return;
-  await db
-    .update(proposalTable)
-    .set({ engaged: sql`greatest(0, ${proposalTable.engaged} + ${by}::int)` })
-    .where(eq(proposalTable.proposal, terrain));
-};
-
-/** The columns that come from what was posted. */
-const columnsOf = (posted: ProposalContent) => ({
-  kind: posted.kind,
-  title: posted.content.title,
-  themes: [...posted.content.themes],
-  until: posted.content.until,
-  organisation: posted.content.organisation,
-  content: posted.content,
-  titleStems: stemsOf(posted.content.title),
-  stems: stemsOf(searchedText(posted)),
-  ...(posted.kind === 'terrain'
-    ? {
-        body: posted.content.description,
-        natures: [...posted.content.natures],
-        offers: [...posted.content.offers],
-        departements: departementsOf([posted.content.territory]),
-        territory: posted.content.territory,
-        capacity: posted.content.capacity,
-      }
-    : {
-        body: posted.content.text,
-        natures: [],
-        offers: [...posted.content.offersWanted],
-        departements: departementsOf(posted.content.territoriesWanted),
-        territory: posted.content.territoriesWanted[0] ?? null,
-        capacity: 0,
-      }),
-});
-
-/** Everything the public search looks through: words, places with their numbers, and the names of themes. */
-const searchedText = (posted: ProposalContent): string => {
-  const { title, organisation, themes: chosen } = posted.content;
-  const territories = posted.kind === 'terrain' ? [posted.content.territory] : posted.content.territoriesWanted;
-  return [
-    title,
-    posted.kind === 'terrain' ? posted.content.description : posted.content.text,
-    organisation,
-    ...territories.map((territory) => territory.label),
-    ...departementsOf(territories),
-    ...themes.filter((theme) => chosen.includes(theme.id)).map((theme) => theme.label.fr),
-  ].join(' ');
-};
-
-/** Département codes of places named by code: a département's own, or the first digits of a commune's (2A, 2B, 971…). */
-const departementsOf = (territories: readonly Territory[]): string[] => {
-  const codes = territories.flatMap(({ level, code }) => {
-    if (!code) return [];
-    if (level === 'departement') return [code];
-    return level === 'commune' ? [code.startsWith('97') ? code.slice(0, 3) : code.slice(0, 2)] : [];
-  });
-  return [...new Set(codes)];
+  if (terrain !== null)
+    await setCounted(db, terrain, { engaged: sql`greatest(0, ${proposalTable.engaged} + ${by}::int)` });
 };
 
 /* Query */

@@ -1,8 +1,8 @@
 import { and, arrayOverlaps, desc, eq, ne } from 'drizzle-orm';
 import type { ProposalCard, ProposalPage } from '../../../shared/contracts/proposal-answers.ts';
 import type { Db } from '../../kit/ports.ts';
-import { proposalTable as t } from './proposal.view.ts';
-import { cardOf } from './proposal-cards.ts';
+import { listed, proposalTable as t } from './proposal.view.ts';
+import { cardColumns, cardOf } from './proposal-cards.ts';
 
 /** Open ones of the same kind that share a theme with it, newest first. */
 export const proposalsAlike = async (
@@ -12,9 +12,11 @@ export const proposalsAlike = async (
 ): Promise<ProposalCard[]> => {
   if (themes.length === 0) return [];
   const rows = await db
-    .select()
+    .select(cardColumns)
     .from(t)
-    .where(and(eq(t.kind, kind), eq(t.status, 'open'), arrayOverlaps(t.themes, themes), ne(t.proposal, id)))
+    .where(
+      and(eq(t.kind, kind), listed('open'), eq(t.status, 'open'), arrayOverlaps(t.themes, themes), ne(t.proposal, id)),
+    )
     .orderBy(desc(t.postedAt), desc(t.proposal))
     .limit(limit);
   return rows.map(cardOf);
