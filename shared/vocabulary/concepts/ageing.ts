@@ -14,7 +14,7 @@ export const ageing = conceptsOf('ageing', [
     'Établissements pour personnes âgées',
     'Retirement and nursing homes',
     'EHPAD, maison* de retraite, résidence* autonomie, foyer* logement*, foyers-logements, établissement* pour personnes âgées, établissement hébergement dépendantes, résidence services seniors, résidences seniors, USLD, entrée en institution, entrée en établissement, vie en institution, résidents et familles, parole des résidents, conseil de vie sociale, maltraitance en établissement, maltraitance institutionnelle, bientraitance, maltraitance des personnes âgées, accueil de jour Alzheimer, directeurs d’établissement, prix des maisons de retraite, nursing homes, mettre père établissement, mettre mère établissement, mettre parents établissement, personnel maison retraite',
-    'établissement, résidents, institution, hébergement, directrice, maltraitance',
+    'établissement, institution, hébergement, directrice, maltraitance, =residents',
     'ageing-at-home, home-care, cognitive-decline, family-carers, medico-social-places',
   ],
   [
@@ -22,7 +22,7 @@ export const ageing = conceptsOf('ageing', [
     'Aide à domicile et métiers de l’accompagnement',
     'Home care workers',
     'aide* à domicile, SAAD, SSIAD, SPASAD, auxiliaire* de vie, services à la personne, métiers du domicile, métiers de l’autonomie, intervenant* à domicile, accompagnant éducatif et social, =aes, aides-ménagères, emplois à domicile, salariées du domicile, soins à domicile, infirmière à domicile, services d’aide à domicile, employées à domicile, temps partiel aides à domicile, tournées à domicile, recrutement aides à domicile, pénurie d’aides à domicile, toilette des personnes, ADMR, particulier employeur, travail du soin domestique, home care, domestic work',
-    'domicile, auxiliaires, intervenants, tournées, déplacements, salariées, ménage, toilette',
+    'domicile, auxiliaires, tournées, salariées, toilette',
     'ageing-at-home, family-carers, care-ethics, health-workers, attractiveness',
   ],
   [
@@ -30,7 +30,7 @@ export const ageing = conceptsOf('ageing', [
     'Aidants et proches aidants',
     'Family carers',
     '=aidants, =aidantes, proche* aidant*, aidant* familia*, jeunes aidants, salariés aidants, aide aux =aidants, soutien aux aidants, =répit, solution de répit, plateforme de répit, accueil temporaire, séjour de répit, relayage, congé proche aidant, s’occuper de ses parents, s’occuper d’un proche, s’occupent de leur mère, épuisement =aidants, solidarités familiales, obligation alimentaire, aide informelle, entraide familiale, caregiving, family carers, mère malade, père malade, parents vieillissants, parent dépendant, proches épuisés',
-    'proches, familles, charge, épuisement, entourage, relais',
+    'proches, familles, charge, épuisement, entourage',
     'ageing-at-home, home-care, cognitive-decline, disability-rights',
   ],
   [
@@ -69,7 +69,7 @@ export const ageing = conceptsOf('ageing', [
     'autonomy-policy',
     'Politiques de l’autonomie et financement de la dépendance',
     'Long-term care policy and funding',
-    'politique de l’autonomie, politiques de l’autonomie, cinquième branche, branche autonomie, CNSA, service public départemental de l’autonomie, SPDA, schéma de l’autonomie, schéma gérontologique, loi grand âge, loi bien vieillir, loi d’adaptation de la société au vieillissement, loi ASV, financement de la dépendance, coût de la dépendance, assurance dépendance, risque dépendance, plan d’aide APA, plans d’aide, reste à charge dépendance, évaluation médico-sociale, équipe médico-sociale APA, CLIC gérontologique, MAIA gérontologie, maison de l’autonomie, dispositif d’appui à la coordination, DAC autonomie, coordination gérontologique, marché du grand âge, long-term care, care regime',
+    'politique de l’autonomie, politiques de l’autonomie, cinquième branche, branche autonomie, CNSA, service public départemental de l’autonomie, SPDA, schéma de l’autonomie, schéma gérontologique, loi grand âge, loi bien vieillir, loi d’adaptation de la société au vieillissement, loi ASV, financement de la dépendance, coût de la dépendance, assurance dépendance, risque dépendance, plan d’aide APA, reste à charge dépendance, évaluation médico-sociale, équipe médico-sociale APA, CLIC gérontologique, MAIA gérontologie, maison de l’autonomie, dispositif d’appui à la coordination, DAC autonomie, coordination gérontologique, marché du grand âge, long-term care, care regime',
     'dépendance, prestations, tarification',
     'ageing-at-home, home-care, retirement-homes, disability-rights',
   ],
@@ -94,7 +94,7 @@ export const ageing = conceptsOf('ageing', [
     'Mobilité des personnes âgées',
     'Mobility of older people',
     'mobilité des personnes âgées, mobilité des seniors, mobilité des aînés, déplacements des personnes âgées, conducteurs âgés, conduite des seniors, seniors au volant, arrêter de conduire, renoncer à conduire, perte du permis âge, démotorisation, accompagnement aux courses, navette pour les aînés, transport des personnes âgées, transport accompagné personnes âgées, minibus des aînés, bancs pour personnes âgées, bancs publics âgées, sortir de chez soi âgées, older drivers, later life mobility',
-    'conduire, volant, seniors, navette, bancs, =agees',
+    'conduire, seniors, navette, bancs, =agees, =volant',
     'ageing-at-home, rural-mobility, transport-poverty, walking',
   ],
   [
@@ -102,7 +102,7 @@ export const ageing = conceptsOf('ageing', [
     'Retraites et pauvreté des retraités',
     'Pensions and poverty in old age',
     'petites retraites, petite retraite, retraites modestes, retraités modestes, retraités pauvres, pauvreté des retraités, pauvreté des personnes âgées, minimum vieillesse, ASPA, pension de réversion, retraites agricoles, retraite des femmes, carrières hachées, carrières incomplètes, CARSAT, caisses de retraite, niveau de vie des retraités, réforme des retraites, pouvoir d’achat des retraités, dossier de retraite, droits à la retraite, veuves, veuvage, pension policy',
-    'pensions, retraite, réversion, veuve',
+    'pensions, retraite, veuve, =reversion',
     'poverty, ageing-well, non-take-up, gender-equality',
   ],
   [
@@ -118,7 +118,7 @@ export const ageing = conceptsOf('ageing', [
     'Chutes et perte de mobilité des aînés',
     'Falls among older people',
     'chutes des personnes âgées, chute personne âgée, plan antichute, plan anti-chute, prévention des chutes, tomber chez soi, ateliers équilibre, équilibre et mémoire ateliers, bilan de fragilité, dépistage des fragilités, fragilité gériatrique, ICOPE, gériatrie, gériatre, hôpital de jour gériatrique, sortie d’hospitalisation âgées, retour à domicile hospitalisation, aménagement de la salle de bains, barres d’appui, douche de plain-pied, MaPrimeAdapt, ergothérapeute, falls prevention, frailty',
-    'chutes, équilibre, fragilité, tomber, ergothérap*',
+    'chutes, équilibre, fragilité, ergothérap*, =tomber',
     'ageing-at-home, ageing-well, sport-health, hospital',
   ],
   [
@@ -126,7 +126,7 @@ export const ageing = conceptsOf('ageing', [
     'Cimetières et funéraire',
     'Cemeteries and funerals',
     'cimetière*, concession funéraire, concessions au cimetière, reprise de concessions, relevage de tombes, tombes abandonnées, carré confessionnel, carré musulman, carré juif, columbarium, jardin du souvenir, inhumation*, crématorium*, crémation, chambre funéraire, funérarium, pompes funèbres, régie funéraire, opérations funéraires, cérémonies civiles obsèques, obsèques des indigents, terrain commun inhumation, fossoyeur*, forêt cinéraire, cimetière naturel, enherbement des cimetières, humusation, agents des cimetières, patrimoine funéraire, tourisme funéraire, death studies, funeral',
-    'tombes, concessions, funérailles, allées, sépulture*',
+    'concessions, funérailles, allées, sépulture*, =tombes',
     'end-of-life, urban-nature, memory',
   ],
 ]);

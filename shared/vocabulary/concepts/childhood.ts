@@ -5,7 +5,7 @@ export const childhood = conceptsOf('childhood', [
     'early-childcare',
     'Modes d’accueil du jeune enfant',
     'Early childcare',
-    'mode* de garde, modes d’accueil, accueil du jeune enfant, accueil collectif petite enfance, accueil de la petite enfance, petite enfance, =creche, =creches, multi-accueil, micro-crèche*, haltes-garderies, EAJE, assistante* maternelle*, assistant* maternel*, nounou*, relais petite enfance, RAM relais assistantes maternelles, maison assistantes maternelles, service public de la petite enfance, SPPE, auxiliaire* de puériculture, puéricultric*, éducateur* jeunes enfants, EJE, places en crèche, commission d’attribution crèche, horaires atypiques garde, garde d’enfants, pénurie professionnels petite enfance, crèche à vocation d’insertion professionnelle, crèches associatives, childcare, nursery, berceaux, garder les petits, personne pour garder enfants',
+    'mode* de garde, modes d’accueil, accueil du jeune enfant, accueil collectif petite enfance, accueil de la petite enfance, petite enfance, =creche, =creches, multi-accueil, micro-crèche*, haltes-garderies, EAJE, assistante* maternelle*, assistant* maternel*, nounou*, relais petite enfance, RAM relais assistantes maternelles, maison assistantes maternelles, service public de la petite enfance, SPPE, auxiliaire* de puériculture, puéricultric*, éducateur* jeunes enfants, EJE, places en crèche, commission d’attribution crèche, horaires atypiques garde, garde d’enfants, pénurie professionnels petite enfance, crèche à vocation d’insertion professionnelle, crèches =associatives, childcare, nursery, berceaux, garder les petits, personne pour garder enfants',
     'bébés, tout-petits, jeunes enfants, enfants, accueil, familles, nourrissons',
     'early-years, parenting, single-parents, work-life',
   ],
@@ -22,7 +22,7 @@ export const childhood = conceptsOf('childhood', [
     'Parentalité et soutien aux familles',
     'Parenting and family support',
     'parentalité, soutien à la parentalité, fonction parentale, compétences parentales, REAAP, lieu* accueil enfants parents, LAEP, café des parents, médiation familiale, épuisement parental, burn-out parental, parents démunis, parents dépassés, parents perdus, parents débordés, parents en difficulté, politique* familiale*, CTG, convention territoriale globale, CAF familles, séparation parentale, séparations conjugales, divorce*, coparentalité, pensions alimentaires, familles recomposées, homoparent*, transformations de la famille, sociologie de la famille, normes éducatives, styles éducatifs, violence éducative ordinaire, droit de visite, espace rencontre, parenting',
-    'parents, familles, familial, père, =meres, éducation, enfants',
+    'parents, familles, familial, père, =meres, enfants',
     'early-childcare, single-parents, child-protection, educational-alliance',
   ],
   [
@@ -30,7 +30,7 @@ export const childhood = conceptsOf('childhood', [
     'Familles monoparentales et pauvreté des enfants',
     'Single parents and child poverty',
     'famille* monoparentale*, monoparental*, mère* isolée*, parent* isolé*, parents solos, mères solos, maman* solo*, mères seules, femmes seules avec enfants, élever seule ses enfants, seule avec ses enfants, pauvreté des enfants, enfants pauvres, pauvreté infantile, enfants à la rue, enfants à l’hôtel, enfants sans logement, carte famille monoparentale, pension alimentaire impayée, non-paiement pensions, enfants vivant dans la précarité, privations matérielles enfants, single mothers, single parents, child poverty, mamans seules, papa seul',
-    '=meres, =mere, mamans, seule, pension, précarité, garde, enfants',
+    '=meres, =mere, mamans, pension, précarité, garde, enfants, =seule',
     'poverty, parenting, early-childcare, gender-equality',
   ],
   [
@@ -38,7 +38,7 @@ export const childhood = conceptsOf('childhood', [
     'Protection de l’enfance',
     'Child protection',
     'protection de l’enfance, aide sociale à l’enfance, =ase, assistant* familia*, famille* d’accueil, =mecs, maison d’enfants à caractère social, foyer de l’enfance, village d’enfants, CRIP, information* préoccupante*, signalement enfant, enfance en danger, enfant en danger, mineurs en danger, AEMO, AED éducative, assistance éducative, juge des enfants, adoption des enfants, pupilles, parrainage enfants, enfants confiés, jeunes confiés, mineurs non accompagnés, MNA, projet pour l’enfant, prévention spécialisée, tiers digne de confiance, fratries séparées, maltraitance infantile, enfance maltraitée, enfants maltraités, foster care, child protection, child welfare, enfants =places, =placement enfants, =placement jeunes, =placement familial, mesures de =placement, =placement judiciaire, jeunes =places',
-    '=placement, enfance, mineurs, éducateurs, maltraitance, foyer, familles, danger, département',
+    '=placement, enfance, mineurs, maltraitance, foyer, familles, danger, =educateurs',
     'care-leavers, parenting, child-rights, social-work, youth-offending',
   ],
   [
@@ -46,7 +46,7 @@ export const childhood = conceptsOf('childhood', [
     'Sortie de l’aide sociale à l’enfance',
     'Leaving care',
     'sorties sèches, sortie de l’ASE, sortie de la protection de l’enfance, jeunes majeurs, contrat* jeune* majeur*, contrat jeune majeur, anciens enfants =places, anciens =places, ADEPAPE, transition vers l’âge adulte, devenir des enfants =places, dix-huit ans foyer, pécule, care leavers, leaving care, sortir du foyer, 18 ans foyer, 21 ans ASE, sortants =placement, adulte après =placement, majorité enfants =places',
-    'majorité, autonomie, sortants, foyer, adultes',
+    'majorité, autonomie, foyer, adultes, =sortants',
     'child-protection, youth-autonomy, homelessness, student-housing',
   ],
   [
@@ -86,7 +86,7 @@ export const childhood = conceptsOf('childhood', [
     'Séparations et médiation familiale',
     'Separation and family mediation',
     'médiation familiale, médiateur* familial, séparation des parents, parents séparés, séparation conflictuelle, séparations conjugales, séparation parentale, conflit parental, conflits parentaux, divorce*, garde alternée, résidence alternée, droit de visite, visites médiatisées, espace de rencontre, espace rencontre parents enfants, juge aux affaires familiales, JAF, pension alimentaire, pensions alimentaires, ARIPA, intermédiation financière pensions, coparentalité, aliénation parentale, justice familiale, après la rupture conjugale, désunion*, logement après séparation, family mediation, divorce',
-    'séparation, rupture, conflit, pension, médiateur',
+    'rupture, conflit, pension, médiateur, =separation',
     'parenting, single-parents, child-protection, gender-violence',
   ],
   [
@@ -109,8 +109,8 @@ export const childhood = conceptsOf('childhood', [
     'foster-families',
     'Familles d’accueil et placement',
     'Foster families and placement',
-    'famille* d’accueil, assistant* familial, assistante* familiale*, pénurie de familles d’accueil, recruter des familles d’accueil, agrément assistant familial, accueil familial enfants, placement familial, placement à domicile, enfants =places, enfants confiés, maisons d’enfants, foyers de l’enfance, foyer départemental de l’enfance, hôtel enfants ASE, enfants sans solution de placement, mesures non exécutées, tiers digne de confiance, tiers dignes de confiance, kinship care, parrainage de proximité, parrainage d’enfants, fratrie*, statut de l’enfant délaissé, parcours de placement, retrait de l’enfant, foster families, adoption enfant, agrément adoption',
-    'fratries, confiés, séparation',
+    'famille* d’accueil, assistant* familial, assistante* familiale*, pénurie de familles d’accueil, recruter des familles d’accueil, agrément assistant familial, accueil familial enfants, =placement familial, placement à domicile, enfants =places, enfants confiés, maisons d’enfants, foyers de l’enfance, foyer départemental de l’enfance, hôtel enfants ASE, enfants sans solution de placement, mesures non exécutées, tiers digne de confiance, tiers dignes de confiance, kinship care, parrainage de proximité, parrainage d’enfants, fratrie*, statut de l’enfant délaissé, parcours de =placement, retrait de l’enfant, foster families, adoption enfant, agrément adoption',
+    'fratries, confiés',
     'child-protection, care-leavers, unaccompanied-minors',
   ],
   [
@@ -126,7 +126,7 @@ export const childhood = conceptsOf('childhood', [
     'Pauvreté des enfants',
     'Child poverty',
     'pauvreté des enfants, pauvreté infantile, enfants pauvres, enfants en situation de pauvreté, enfants à la rue, enfants à l’hôtel, enfants sans toit, enfants sans logement, écoliers sans domicile, élèves pauvres, pauvreté à l’école, privations matérielles des enfants, petits déjeuners à l’école, petit-déjeuner gratuit école, enfants qui ont faim, fournitures scolaires, bourses de collège, vestiaire enfants, vacances enfants pauvres, stratégie pauvreté enfants, reproduction de la pauvreté, pacte des solidarités enfants, garantie pour l’enfance, child poverty',
-    'privations, faim, bourses, pauvreté',
+    'faim, bourses, pauvreté, =privations',
     'single-parents, poverty, homelessness, school-inequality',
   ],
 ]);

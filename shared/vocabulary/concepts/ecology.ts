@@ -78,7 +78,7 @@ export const ecology = conceptsOf('ecology', [
     'Conflits d’aménagement et mobilisations écologistes',
     'Environmental conflicts and mobilisation',
     'conflit* environnementa*, conflits environnementaux, conflit* d’aménagement, conflits d’aménagement, conflit* d’usage, conflits d’usage, conflits d’implantation, opposition* locale*, opposition aux projets, opposition riverains, riverains opposés, collectif de riverains, contestation* locale*, contestations locales, projets contestés, grands projets inutiles, grands projets imposés, grands projets d’aménagement, ZAD, zadistes, nimby, luttes environnementales, luttes écologistes, mobilisations environnementales, mobilisations écologistes, militants écologistes, mobilisations riveraines, désobéissance civile, soulèvements de la terre, marches pour le climat, enquête publique projet, débat public CNDP, CNDP, acceptabilité des projets, acceptabilité des éoliennes, acceptation locale, recours contre projets, projets miniers, carrières granulats, gravière*, contournement routier, autoroute contestée, environmental conflict, environmental mobilization',
-    'riverains, opposition, contestation, conflits, collectifs, enquête publique, implantation, militants',
+    'riverains, opposition, contestation, conflits, enquête publique, implantation, militants, =collectifs',
     'renewables, waste-facilities, water-governance, participation, ecological-transition',
   ],
   [
@@ -102,7 +102,7 @@ export const ecology = conceptsOf('ecology', [
     'Animaux errants et domestiques',
     'Stray and domestic animals',
     'animaux errants, animaux domestiques, animaux de compagnie, chats errants, chats libres, stérilisation des chats, campagne de stérilisation, chiens errants, divagation, chiens dangereux, morsures de chien, aboiements, crottes de chien, déjections canines, canisites, parc à chiens, chiens en ville, fourrière animale, refuge animalier, refuges animaliers, SPA refuge, abandon d’animaux, maltraitance animale, bien-être animal, condition animale, vétérinaire*, déserts vétérinaires, médiation animale, animaux et sans-abri, animal studies',
-    'chats, chiens, animaux, refuge, stérilisation',
+    'chats, chiens, animaux, stérilisation, =refuge',
     'human-animal, street-cleanliness, neighbours',
   ],
   [

@@ -70,7 +70,7 @@ export const equality = conceptsOf('equality', [
     'Femmes élues et dirigeantes',
     'Women in power',
     'femmes élues, élues locales, femmes en politique, femmes maires, femme maire, femmes et politique, place des femmes en politique, parité en politique, parité dans les exécutifs, parité municipale, listes paritaires, scrutin binominal, femmes dirigeantes, femmes cadres, femmes aux postes de direction, postes de direction femmes, nominations équilibrées, plafond de verre, plafond de mère, leadership féminin, réseau de femmes, réseaux de femmes, sexisme en politique, sexisme au conseil municipal, violences sexistes en politique, femmes dans les conseils, carrière des femmes, carrières des femmes, gender and politics',
-    'parité, carrière, dirigeantes, =elues',
+    'parité, carrière, =elues, =dirigeantes',
     'gender-equality, local-elected, women-employment',
   ],
   [
@@ -117,7 +117,7 @@ export const equality = conceptsOf('equality', [
     'rights-defence',
     'Accès au droit et défenseur des droits',
     'Access to justice and ombudsman',
-    'accès au droit, point-justice, point justice, points-justice, maison de justice et du droit, maisons de justice, CDAD, défenseur* des droits, délégué du défenseur des droits, conciliateur* de justice, conciliatrice de justice, permanence juridique, permanences juridiques, avocats permanence, aide juridictionnelle, consultation juridique gratuite, médiation institutionnelle, médiateur municipal, médiateur* de la ville, médiatrice de la ville, réclamations des usagers, réclamation des administrés, recours administratif, recours contentieux, contentieux social, droit au recours, faire valoir ses droits, défense des droits, CIDFF, information juridique, rapport au droit, conscience du droit, legal consciousness, juridicisation, sociologie du droit, aide aux victimes, France victimes, access to justice, ombudsman',
+    'point-justice, point justice, points-justice, maison de justice et du droit, maisons de justice, CDAD, défenseur* des droits, délégué du défenseur des droits, conciliateur* de justice, conciliatrice de justice, permanence juridique, permanences juridiques, avocats permanence, aide juridictionnelle, consultation juridique gratuite, médiation institutionnelle, médiateur municipal, médiateur* de la ville, médiatrice de la ville, réclamations des usagers, réclamation des administrés, recours administratif, recours contentieux, contentieux social, droit au recours, faire valoir ses droits, défense des droits, CIDFF, information juridique, rapport au droit, conscience du droit, legal consciousness, juridicisation, sociologie du droit, aide aux victimes, France victimes, access to justice, ombudsman, accès au =droit',
     'juridique, recours, permanence, avocat, justice',
     'non-take-up, discrimination, administrative-burden, adult-guardianship',
   ],
