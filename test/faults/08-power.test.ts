@@ -81,7 +81,7 @@ const inPairs = async <T>(n: number, run: (i: number) => Promise<T>): Promise<T[
 };
 
 describe.skipIf(process.platform !== 'linux')('power cuts under the embedded engine', () => {
-  it('lose nothing acknowledged; the engine as shipped loses some', { timeout: patience(120_000) }, async () => {
+  it('lose nothing acknowledged; the engine as shipped loses some', { timeout: patience(300_000) }, async () => {
     const ours = await inPairs(cuts, (i) => damageAfter('durable', seed + i, lives));
     const shipped = await inPairs(volume(1, 10), (i) => damageAfter('stock', seed + i, 1));
     const broken = shipped.filter(({ lost, wrong }) => lost > 0 || wrong.length > 0);

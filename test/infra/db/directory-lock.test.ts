@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,7 +38,7 @@ const starter = async (dir: string, kind = 'real'): Promise<() => Promise<string
   };
 };
 
-const race = async (dir: string, kind: string, n = 20): Promise<string[]> => {
+const race = async (dir: string, kind: string, n: number): Promise<string[]> => {
   const starters = await Promise.all(Array.from({ length: n }, () => starter(dir, kind)));
   return Promise.all(starters.map((go) => go()));
 };
@@ -110,21 +110,6 @@ describe('one writer per data directory', () => {
     writeFileSync(`${dir}.lock/1`, '{"pid":');
     await expect(lockDirectory(dir)).resolves.toBeDefined();
   });
-
-  it.each(['fresh', 'left by a dead process'])(
-    'lets one of 20 racing starters win (%s)',
-    { timeout: 60_000 },
-    async (state) => {
-      const dir = place();
-      if (state !== 'fresh') lockOf(dir, { startedAt: '1' });
-      const said = await race(dir, 'real');
-      expect(said.filter((word) => word === 'won')).toHaveLength(1);
-      expect(said.filter((word) => word === 'DirectoryInUse')).toHaveLength(19);
-      const [file] = readdirSync(`${dir}.lock`);
-      const holder = JSON.parse(readFileSync(`${dir}.lock/${file}`, 'utf8'));
-      expect(started.map(({ pid }) => pid)).toContain(holder.pid);
-    },
-  );
 
   it('negative control: looking before creating lets several win', { timeout: 60_000 }, async () => {
     const said = await race(place(), 'naive', 5);
