@@ -55,8 +55,8 @@ const freePort = (): Promise<number> =>
     });
   });
 
-/** Lays it out in an empty directory, which the caller removes, and starts it. */
-export const startCluster = async (home: string): Promise<Cluster> => {
+/** Lays it out in an empty directory, which the caller removes, and starts it. `fsync` as in earnest: for measuring. */
+export const startCluster = async (home: string, { fsync = false } = {}): Promise<Cluster> => {
   const as = owner();
   const data = join(home, 'data');
   mkdirSync(data, { mode: 0o700 });
@@ -72,7 +72,12 @@ export const startCluster = async (home: string): Promise<Cluster> => {
     { ...as, env, cwd: home, stdio: 'pipe' },
   );
   const port = await freePort();
-  const settings = ['fsync=off', 'max_connections=200', 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+  const settings = [
+    `fsync=${fsync ? 'on' : 'off'}`,
+    'max_connections=200',
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+  ];
   let server: ChildProcess | undefined;
   const start = async () => {
     server = spawn(
