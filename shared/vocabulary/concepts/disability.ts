@@ -89,4 +89,12 @@ export const disability = conceptsOf('disability', [
     'loisirs, vacances, adapté, accessible',
     'disability-rights, accessibility, sport-inclusion, holiday-access',
   ],
+  [
+    'adapted-transport',
+    'Transport adapté et déplacements des personnes handicapées',
+    'Adapted transport',
+    'transport adapté, transports adaptés, transport à la demande PMR, transport PMR, transport des personnes handicapées, transport des élèves handicapés, transport scolaire handicap, taxi des enfants handicapés, navette handicap, service de transport adapté, voyager avec un handicap, assistance en gare handicap, accompagnement dans les transports handicap, autonomie de déplacement handicap, se déplacer en fauteuil, fauteuil dans le bus, rampe du bus, place de stationnement handicap, carte de stationnement handicap, guidage des malvoyants, marche des aveugles, permis de conduire et handicap, véhicule adapté, paratransit',
+    '=fauteuil, adapté*, malvoyant*',
+    'accessibility, public-transport, disability-rights, sensory-disability',
+  ],
 ]);

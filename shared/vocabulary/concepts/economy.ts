@@ -177,4 +177,20 @@ export const economy = conceptsOf('economy', [
     'trésorerie, relance',
     'local-economy, town-centres, contracts',
   ],
+  [
+    'bank-branches',
+    'Banques, distributeurs et argent liquide',
+    'Bank branches and cash points',
+    'distributeur* de billets, distributeur automatique de billets, distributeurs automatiques bancaires, DAB billets, agence* bancaire*, fermeture des agences bancaires, agence bancaire fermée, banque du village, plus de banque au village, désertification bancaire, accès aux espèces, argent liquide, retirer de l’argent, point cash, payer en espèces, inclusion bancaire, exclusion bancaire, accessibilité bancaire, compte bancaire refusé, banque postale, La Banque postale, agence postale communale, agences postales, relais poste, bureau de poste, bureaux de poste, fermeture de la poste, bank branches, financial exclusion, facteur* de la =poste',
+    'billets, banque, =poste, bancaire*',
+    'rural-services, debt, public-service-houses',
+  ],
+  [
+    'purchasing-power',
+    'Pouvoir d’achat et vie chère',
+    'Purchasing power and the cost of living',
+    'pouvoir d’achat, coût de la vie, vie chère, hausse des prix, hausse du coût de la vie, inflation, inflation des prix, fins de mois difficiles, fin de mois difficile, fins de mois, finir le mois, finissent plus le mois, arrivent plus à boucler, boucler les fins de mois, dépenses contraintes, dépenses pré-engagées, budget serré familles, reste à vivre, se serrer la ceinture, arbitrages des ménages, choisir entre manger, budgets populaires, sociologie des budgets, niveau de vie des ménages, ménages qui n’arrivent pas, classes moyennes fragilisées, cost of living, purchasing power',
+    'privation*, mensualités',
+    'poverty, debt, class-relations, energy-prices',
+  ],
 ]);

@@ -161,4 +161,12 @@ export const education = conceptsOf('education', [
     'université, campus, études, supérieur, étudiants',
     'students, small-towns, knowledge-transfer, vocational-guidance',
   ],
+  [
+    'nursery-school',
+    'École maternelle et entrée à l’école',
+    'Nursery school and starting school',
+    'école maternelle, écoles maternelles, classe maternelle, classes maternelles, petite section, toute petite section, moyenne section, grande section, entrée à l’école, première rentrée, entrée en maternelle, scolarisation des moins de trois ans, scolarisation à deux ans, enfants de deux ans école, école à trois ans, instruction obligatoire à trois ans, passerelle crèche école, passerelles crèche maternelle, classe passerelle, classes passerelles, jardin d’enfants, jardins d’enfants, langage à la maternelle, sieste, propreté des enfants école, adaptation à l’école, séparation mère enfant école, préscolaire, pre-school, nursery school',
+    'maternelle, section, rentrée, passerelle*',
+    'early-years, early-childcare, school-staff, school-inequality',
+  ],
 ]);

@@ -145,4 +145,20 @@ export const employment = conceptsOf('employment', [
     'syndicat, syndicats, négociation, revendications',
     'wellbeing-at-work, work-organisation, precarious-work, protest',
   ],
+  [
+    'meaning-of-work',
+    'Rapport au travail et sens du travail',
+    'Meaning of work',
+    'rapport au travail, rapports au travail, sens au travail, sens du travail, perte de sens au travail, quête de sens, valeur travail, centralité du travail, grande démission, démission silencieuse, quiet quitting, démissionner pour changer, refus de parvenir, bullshit jobs, travail bien fait, conflits de valeurs au travail, éthique professionnelle, identité professionnelle, identités professionnelles, reconnaissance au travail, fierté du métier, amour du métier, vocation professionnelle, aspirations au travail, jeunes et travail, nouvelles générations au travail, critique du travail, aliénation, sociologie des professions, meaning of work, work ethic',
+    'vocation, démission*, fierté',
+    'wellbeing-at-work, work-transformation, attractiveness, precarious-work',
+  ],
+  [
+    'ex-offenders',
+    'Prison, sortie de prison et insertion',
+    'Prison and re-entry',
+    'sortie de prison, sorties de prison, sortants de prison, sortir de prison, sortant de prison, ancien détenu, anciens détenus, réinsertion des détenus, insertion des personnes sous main de justice, personnes sous main de justice, placées sous main de justice, SPIP, service pénitentiaire d’insertion, probation, aménagement de peine, =placement extérieur, bracelet électronique, semi-liberté, travail d’intérêt général, TIG, peine alternative, peines alternatives, contrainte pénale, justice restaurative, =detention, =detentions, détenus, détenues, maison d’arrêt, centre pénitentiaire, prison*, prisonnier*, surpopulation carcérale, carcéral*, travail en prison, atelier en prison, école en prison, familles de détenus, parloir*, surveillants pénitentiaires, désistance, récidive, prison, desistance',
+    'peine, =cellule, libération, pénitentiaire*',
+    'work-integration, crime-prevention, youth-offending, homelessness',
+  ],
 ]);

@@ -121,4 +121,12 @@ export const energy = conceptsOf('energy', [
     'éclairage, lumière, nuit, éteindre, LED, ampoules',
     'light-pollution, energy-saving, night',
   ],
+  [
+    'hydropower',
+    'Hydroélectricité et barrages',
+    'Hydropower and dams',
+    'hydroélectri*, petite hydroélectricité, microcentrale*, micro-centrale, barrage hydroélectrique, concession hydroélectrique, concessions hydroélectriques, renouvellement des concessions hydroélectriques, petite centrale au fil de l’eau, centrale au fil de l’eau, moulin à eau électricité, seuils en rivière, effacement de barrage, effacement des seuils, retenue* d’eau barrage, lac de barrage, vallée des barrages, hydrolienne*, turbine*, hydropower',
+    'barrage, turbiner, =seuils',
+    'renewables, rivers, water-governance',
+  ],
 ]);

@@ -129,4 +129,12 @@ export const equality = conceptsOf('equality', [
     'ségrégé*, enclavé*, exclusion spatiale',
     'social-inequality, social-mix, rural-inequality, working-class-neighbourhoods',
   ],
+  [
+    'workplace-sexism',
+    'Sexisme et harcèlement sexuel au travail',
+    'Workplace sexism and harassment',
+    'harcèlement sexuel, harcèlement sexuel au travail, sexisme au travail, violences sexistes au travail, violences sexistes et sexuelles, VSS travail, agissements sexistes, propos sexistes, blagues sexistes, cellule d’écoute violences, dispositif de signalement des violences, dispositif de signalement agents, référente harcèlement, référent harcèlement sexuel, MeToo, enquête interne harcèlement, viols, agressions sexuelles, consentement sexuel, culture du viol, vestiaires des femmes, équipement de protection femmes, bizutage, sexual harassment, workplace sexism',
+    'sexiste*, signalement, =harcelement',
+    'gender-equality, gender-violence, wellbeing-at-work',
+  ],
 ]);

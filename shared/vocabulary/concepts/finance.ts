@@ -129,4 +129,20 @@ export const finance = conceptsOf('finance', [
     'européen, Europe, cofinancement',
     'contracts, territorial-engineering, governance-levels, remote-territories',
   ],
+  [
+    'insurance',
+    'Assurance des collectivités et des risques',
+    'Insurance of local authorities and risks',
+    'assurance des collectivités, assurances des collectivités, assurance des communes, assureur*, assurabilité, communes sans assureur, commune sans assurance, résiliation assurance, résiliation du contrat d’assurance, ne trouve plus d’assureur, trouver un assureur, prime* d’assurance, primes d’assurance, franchise* assurance, marchés d’assurance, SMACL, Groupama, mutuelle d’assurance, auto-assurance, régime catastrophe naturelle, CatNat, catnat, reconnaissance de catastrophe naturelle, indemnisation des sinistrés, indemnisation sinistres, fonds Barnier, assurance récolte, assurance habitation, assurance des bâtiments publics, émeutes et assurance, protection sociale complémentaire, insurance',
+    'assurance*, sinistre*, indemnis*, couverture',
+    'public-spending, natural-risks, public-assets',
+  ],
+  [
+    'subsidised-investment',
+    'Investissement public et grands équipements',
+    'Public investment and large projects',
+    'investissement public local, investissement local, investissements communaux, plan pluriannuel d’investissement, PPI investissement, programmation pluriannuelle des investissements, grand projet d’équipement, grands =équipements, =équipement structurant, =équipements structurants, éléphant blanc, éléphants blancs, coût de fonctionnement équipement, coûts de fonctionnement, surcoût des travaux, dérive des coûts, dépassement de budget chantier, maîtrise d’ouvrage publique, maîtrise d’ouvrage, assistance à maîtrise d’ouvrage, AMO assistance, programmiste*, étude de faisabilité, études de faisabilité, concours d’architecture, construire une nouvelle mairie, construction d’un =équipement, renoncer à un projet, projet abandonné faute de budget, infrastructure projects, megaprojects',
+    'faisabilité, surcoût*, investissements, ouvrage',
+    'public-spending, public-assets, contracts, procurement',
+  ],
 ]);

@@ -137,4 +137,20 @@ export const food = conceptsOf('food', [
     'colis, distribution, denrées, =files',
     'food-insecurity, food-waste, volunteering, poverty',
   ],
+  [
+    'farm-training',
+    'Enseignement agricole et conseil aux agriculteurs',
+    'Agricultural education and advice',
+    'enseignement agricole, lycée agricole, lycées agricoles, formation agricole, formations agricoles, BPREA, BTS agricole, école d’agriculture, ferme du lycée agricole, MFR, maison familiale rurale, maisons familiales rurales, apprentis agricoles, conseil aux agriculteurs, conseillers agricoles, développement agricole, chambre d’agriculture, chambres d’agriculture, CIVAM, groupes d’agriculteurs, échange entre agriculteurs, fermes de démonstration, vulgarisation agricole, recherche agronomique, INRAE agriculteurs, expérimentation agronomique, attirer les jeunes vers l’agriculture, découverte des métiers agricoles, agricultural extension, agricultural education',
+    'agronomi*, agricol*',
+    'farmers, farm-transition, vocational-guidance',
+  ],
+  [
+    'meal-delivery',
+    'Portage de repas et alimentation des personnes âgées',
+    'Meals on wheels',
+    'portage de repas, portage des repas, repas à domicile, repas livrés à domicile, livraison de repas aux aînés, livreurs de repas, tournée de repas, repas des aînés, repas des anciens, dénutrition, dénutrition des personnes âgées, personnes âgées qui ne mangent plus, mangent plus seuls, manger seul âgées, appétit des aînés, alimentation des personnes âgées, restauration des EHPAD, repas en EHPAD, cuisine de l’EHPAD, textures modifiées, manger-mains, restaurant pour seniors, foyer restaurant, foyers-restaurants, cantine des aînés, cantine intergénérationnelle, meals on wheels, undernutrition',
+    'portage, =repas, dénutri*, appétit',
+    'ageing-at-home, home-care, school-canteens, isolation',
+  ],
 ]);
