@@ -30,7 +30,7 @@ export const ageing = conceptsOf('ageing', [
     'Aidants et proches aidants',
     'Family carers',
     '=aidants, =aidantes, proche* aidant*, aidant* familia*, jeunes aidants, salariés aidants, aide aux =aidants, soutien aux aidants, =répit, solution de répit, plateforme de répit, accueil temporaire, séjour de répit, relayage, congé proche aidant, s’occuper de ses parents, s’occuper d’un proche, s’occupent de leur mère, épuisement =aidants, solidarités familiales, obligation alimentaire, aide informelle, entraide familiale, caregiving, family carers, mère malade, père malade, parents vieillissants, parent dépendant, proches épuisés',
-    'proches, familles, charge, épuisement, entourage',
+    'proches, charge, épuisement, entourage',
     'ageing-at-home, home-care, cognitive-decline, disability-rights',
   ],
   [
@@ -38,7 +38,7 @@ export const ageing = conceptsOf('ageing', [
     'Bien vieillir et place des aînés',
     'Ageing well and older people in society',
     'bien vieillir, vieillissement actif, vieillissement réussi, prévention perte d’autonomie, ateliers seniors, vieillissement de la population, transition démographique, transition de la longévité, silver économie, ville* amie* des aînés, =vada, territoire ami des aînés, conseil* des aînés, conseil des sages, clubs du troisième âge, club des aînés, troisième âge, animation seniors, participation des aînés, âgisme, discrimination liée à l’âge, passage à la retraite, départ à la retraite, jeunes retraités, nouveaux retraités, seniors actifs, baby-boomers, gérontolog*, équilibre et chutes, semaine bleue, ageism, active ageing',
-    'seniors, aînés, retraités, anciens, âge, vieux, vieillesse, ateliers, prévention',
+    'seniors, aînés, retraités, âge, vieux, vieillesse, ateliers, prévention',
     'ageing-at-home, intergenerational, sport-health, volunteering',
   ],
   [
@@ -46,7 +46,7 @@ export const ageing = conceptsOf('ageing', [
     'Liens entre les générations',
     'Links between generations',
     'intergénératio*, liens entre générations, relations entre générations, rencontres entre générations, jeunes et anciens, jeunes et personnes âgées, enfants et personnes âgées, crèche et maison de retraite, grands-parents, grand-parentalité, transmission entre générations, solidarité entre générations, conflit de générations, mémoire des anciens, paroles d’anciens, récits de vie des anciens, collecter la parole des aînés, brassage des âges, mixité des âges, génération des grands-parents, cohabitation intergénérationnelle, colocation étudiant senior, écarts entre générations, rapports entre générations, équité intergénérationnelle, lecture par retraités aux enfants, génération désenchantée',
-    'transmission, anciens, aînés, récits, souvenirs',
+    'transmission, aînés, récits, souvenirs',
     'ageing-well, housing-ageing, memory, isolation',
   ],
   [

@@ -6,7 +6,7 @@ export const childhood = conceptsOf('childhood', [
     'Modes d’accueil du jeune enfant',
     'Early childcare',
     'mode* de garde, modes d’accueil, accueil du jeune enfant, accueil collectif petite enfance, accueil de la petite enfance, petite enfance, =creche, =creches, multi-accueil, micro-crèche*, haltes-garderies, EAJE, assistante* maternelle*, assistant* maternel*, nounou*, relais petite enfance, RAM relais assistantes maternelles, maison assistantes maternelles, service public de la petite enfance, SPPE, auxiliaire* de puériculture, puéricultric*, éducateur* jeunes enfants, EJE, places en crèche, commission d’attribution crèche, horaires atypiques garde, garde d’enfants, pénurie professionnels petite enfance, crèche à vocation d’insertion professionnelle, crèches =associatives, childcare, nursery, berceaux, garder les petits, personne pour garder enfants',
-    'bébés, tout-petits, jeunes enfants, enfants, accueil, familles, nourrissons',
+    'bébés, tout-petits, jeunes enfants, nourrissons',
     'early-years, parenting, single-parents, work-life',
   ],
   [
@@ -22,7 +22,7 @@ export const childhood = conceptsOf('childhood', [
     'Parentalité et soutien aux familles',
     'Parenting and family support',
     'parentalité, soutien à la parentalité, fonction parentale, compétences parentales, REAAP, lieu* accueil enfants parents, LAEP, café des parents, médiation familiale, épuisement parental, burn-out parental, parents démunis, parents dépassés, parents perdus, parents débordés, parents en difficulté, politique* familiale*, CTG, convention territoriale globale, CAF familles, séparation parentale, séparations conjugales, divorce*, coparentalité, pensions alimentaires, familles recomposées, homoparent*, transformations de la famille, sociologie de la famille, normes éducatives, styles éducatifs, violence éducative ordinaire, droit de visite, espace rencontre, parenting',
-    'parents, familles, familial, père, =meres, enfants',
+    'parents, familial, père, =meres',
     'early-childcare, single-parents, child-protection, educational-alliance',
   ],
   [
@@ -38,7 +38,7 @@ export const childhood = conceptsOf('childhood', [
     'Protection de l’enfance',
     'Child protection',
     'protection de l’enfance, aide sociale à l’enfance, =ase, assistant* familia*, famille* d’accueil, =mecs, maison d’enfants à caractère social, foyer de l’enfance, village d’enfants, CRIP, information* préoccupante*, signalement enfant, enfance en danger, enfant en danger, mineurs en danger, AEMO, AED éducative, assistance éducative, juge des enfants, adoption des enfants, pupilles, parrainage enfants, enfants confiés, jeunes confiés, mineurs non accompagnés, MNA, projet pour l’enfant, prévention spécialisée, tiers digne de confiance, fratries séparées, maltraitance infantile, enfance maltraitée, enfants maltraités, foster care, child protection, child welfare, enfants =places, =placement enfants, =placement jeunes, =placement familial, mesures de =placement, =placement judiciaire, jeunes =places',
-    '=placement, enfance, mineurs, maltraitance, foyer, familles, danger, =educateurs',
+    '=placement, enfance, mineurs, maltraitance, foyer, danger, =educateurs',
     'care-leavers, parenting, child-rights, social-work, youth-offending',
   ],
   [
@@ -62,7 +62,7 @@ export const childhood = conceptsOf('childhood', [
     'Accueils de loisirs, colonies et vacances des enfants',
     'Children’s leisure centres and camps',
     'accueil* de loisirs, centre* de loisirs, centres aérés, accueil collectif de mineurs, ACM, ALSH, colonie* de vacances, colo, colonies apprenantes, séjours de vacances, classe* de découverte, classes vertes, classe transplantée, mercredis loisirs, plan mercredi, vacances des enfants, départ en vacances des enfants, animateurs périscolaires, animateur* BAFA, BAFA, =bafd, directeurs ACM, mini-camps, ludothèque*, aires de jeux, scoutisme, mouvements de jeunesse, holiday camps, accueil de loisirs enfants',
-    'loisirs, vacances, animateurs, enfants, séjours, mercredis, jeux',
+    'loisirs, vacances, animateurs, séjours, mercredis, jeux',
     'after-school, popular-education, holiday-access, inclusive-school',
   ],
   [

@@ -6,7 +6,7 @@ export const democracy = conceptsOf('democracy', [
     'Participation citoyenne',
     'Citizen participation',
     'participation citoyenne, démocratie participative, =concertation, consultation des habitants, budget participatif, convention citoyenne, jury citoyen, conseil citoyen, conseils citoyens, conseil de quartier, conseils de quartier, conseil de développement, réunion publique, enquête publique, plateforme participative, civic tech, tirage au sort, participation des habitants, démarche participative, associer les habitants, co-construction, coconstruction, implication de la société civile, pouvoir d’agir citoyen, toujours les mêmes qui viennent, débat public, démocratie délibérative, participation',
-    'habitants, citoyens, consulter, réunion, avis, =participatif, =participatifs, =participative, =participatives',
+    'citoyens, consulter, réunion, avis, =participatif, =participatifs, =participative, =participatives',
     'citizen-initiatives, political-trust, usage-design',
   ],
   [
@@ -14,7 +14,7 @@ export const democracy = conceptsOf('democracy', [
     'Initiatives citoyennes et communs',
     'Citizen initiatives and commons',
     'initiatives citoyennes, initiatives locales, initiatives d’habitants, initiatives terrain, collectifs citoyens, auto-organisation, auto-organisé*, mobilisations citoyennes, cartographie d’initiatives, carte des initiatives, riposte créative, recensement des initiatives, transition citoyenne, société civile, communautés actives, droit d’interpellation, soutien aux initiatives, dynamiques citoyennes, citizen initiative, =collectif d’habitants, =collectifs d’habitants',
-    'initiatives, communauté, mobilisation, habitants, =collectif, =collectifs',
+    'initiatives, communauté, mobilisation, =collectif, =collectifs',
     'commons, participation, neighbour-solidarity, associations-support',
   ],
   [

@@ -62,7 +62,7 @@ export const disability = conceptsOf('disability', [
     'Établissements et services médico-sociaux',
     'Medico-social services and institutions',
     'médico-social, médicosocia*, secteur médico-social, établissements médico-sociaux, ESMS, ESSMS, foyer* de vie, foyer occupationnel, foyer d’accueil médicalisé, MAS FAM, maison d’accueil spécialisée, =ime, institut médico-éducatif, ITEP, DITEP, SESSAD, =savs, SAMSAH, désinstitution*, transformation de l’offre, réponse accompagnée pour tous, plateforme de services handicap, accueil familial, familles d’accueil handicap, exil en Belgique, liste d’attente établissement, amendement Creton, vieillissement des personnes handicapées, handicap et vieillissement, loi 2002-2, projet personnalisé, CPOM, tarification des établissements',
-    'établissement, foyer, structures, accueil, professionnels, usagers, =educateurs',
+    'établissement, foyer, structures, professionnels, usagers, =educateurs',
     'disability-rights, retirement-homes, mental-disability, child-protection',
   ],
   [

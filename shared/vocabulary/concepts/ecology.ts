@@ -182,7 +182,7 @@ export const ecology = conceptsOf('ecology', [
     'Abeilles, insectes et pollinisateurs',
     'Bees, insects and pollinators',
     'abeille*, pollinis*, pollinisateur*, insectes pollinisateurs, déclin des insectes, disparition des insectes, apicult*, apiculteur*, rucher*, ruche*, miel, papillon*, entomolog*, hôtels à insectes, hôtel à insectes, abeilles sauvages, mortalité des abeilles, prairies fleuries, fauche tardive, plantes mellifères, lucioles, libellules, sciences participatives papillons, bees, pollinators',
-    'insectes, butin*, fleurs, essaim*',
+    'insectes, butin*, fleurs, =essaim, =essaims',
     'biodiversity, pesticides, urban-nature',
   ],
   [

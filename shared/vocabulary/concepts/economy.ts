@@ -69,7 +69,7 @@ export const economy = conceptsOf('economy', [
     'crafts',
     'Artisanat et métiers d’art',
     'Crafts and skilled trades',
-    'artisan*, artisanat, artisanat d’art, métiers d’art, métiers de bouche, boulanger*, boulangerie*, boucher*, boucherie*, chambre de métiers, chambre des métiers, CMA artisanat, CAPEB, plombier*, maçon*, menuisier*, couvreur*, coiffeur*, petits patrons, petites entreprises artisanales, travailleurs indépendants, entreprises du bâtiment, BTP, savoir-faire artisanaux, gestes de métier, compagnons du devoir, compagnonnage, transmission des savoir-faire, entreprises du patrimoine vivant, EPV, artisans d’art, créateurs locaux, crafts, craftsmen',
+    'artisanat, artisanat d’art, métiers d’art, métiers de bouche, boulanger*, boulangerie*, boucher*, boucherie*, chambre de métiers, chambre des métiers, CMA artisanat, CAPEB, plombier*, maçon*, menuisier*, couvreur*, coiffeur*, petits patrons, petites entreprises artisanales, travailleurs indépendants, entreprises du bâtiment, BTP, savoir-faire artisanaux, gestes de métier, compagnons du devoir, compagnonnage, transmission des savoir-faire, entreprises du patrimoine vivant, EPV, artisans d’art, créateurs locaux, crafts, craftsmen, =artisan, =artisans, =artisane',
     'savoir-faire, patron',
     'local-economy, business-succession, apprenticeship, heritage',
   ],

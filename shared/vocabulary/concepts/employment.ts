@@ -77,7 +77,7 @@ export const employment = conceptsOf('employment', [
     'apprenticeship',
     'Apprentissage et alternance',
     'Apprenticeships',
-    'apprentissage en alternance, contrat* d’apprentissage, contrats d’apprentissage, apprenti*, apprenties, =alternance, contrat en alternance, alternant*, CFA, centre* de formation d’apprentis, maître* d’apprentissage, maîtres d’apprentissage, tutorat en entreprise, tuteur* en entreprise, contrat de professionnalisation, apprentis dans les collectivités, apprentis CNFPT, financement de l’apprentissage, formation par apprentissage, ruptures de contrat apprentissage, rupture d’apprentissage, trouver un patron apprentissage, cherche un employeur alternance, prépa-apprentissage, internat apprentis, logement des apprentis, transport des apprentis, MFR alternance, apprenticeship',
+    'apprentissage en alternance, contrat* d’apprentissage, contrats d’apprentissage, apprenties, =alternance, contrat en alternance, alternant*, CFA, centre* de formation d’apprentis, maître* d’apprentissage, maîtres d’apprentissage, tutorat en entreprise, tuteur* en entreprise, contrat de professionnalisation, apprentis dans les collectivités, apprentis CNFPT, financement de l’apprentissage, formation par apprentissage, ruptures de contrat apprentissage, rupture d’apprentissage, trouver un patron apprentissage, cherche un employeur alternance, prépa-apprentissage, internat apprentis, logement des apprentis, transport des apprentis, MFR alternance, apprenticeship, =apprenti, =apprentis',
     'apprentissage, tuteur',
     'vocational-guidance, youth-employment, crafts, labour-shortage',
   ],

@@ -30,7 +30,7 @@ export const energy = conceptsOf('energy', [
     'Chaleur, réseaux et bois énergie',
     'Heat networks and wood energy',
     'réseau* de chaleur, réseaux de chaleur, chauffage urbain, chauffage collectif, réseau* de froid, réseaux de froid, bois-énergie, chaufferie bois, chaufferie* collective*, chaufferies, géothermie, chaleur fatale, chaleur renouvelable, chaleur de récupération, =biomasse, granulés de bois, plaquettes forestières, chauffage au bois, poêles à bois, sortie du gaz chauffage, réseaux d’énergie, réseaux électriques, syndicat* d’énergie, syndicats d’énergie, ENEDIS, GRDF, fonds chaleur, contrat chaleur, classement du réseau, smart grid, district heating, raccordement au réseau de chaleur, abonnés du chauffage urbain, plan bois énergie, pompe* à chaleur, chaudière* bois, chaudière collective, chaudières fioul, remplacement du fioul, poêle* à bois, qualité de l’air chauffage bois, rénovation des chaufferies, électrification, réseau électrique, flexibilité électrique, stockage d’énergie, batteries stockage',
-    'chaleur, chauffage, chaudière, bois, réseau, combustible, forêt',
+    'chaleur, chauffage, chaudière, bois, combustible, forêt',
     'renewables, energy-saving, forests, waste-facilities',
   ],
   [

@@ -6,7 +6,7 @@ export const equality = conceptsOf('equality', [
     'Égalité entre femmes et hommes',
     'Gender equality',
     'égalité femmes-hommes, égalité entre les femmes et les hommes, égalité professionnelle, inégalités de genre, genre, rapports sociaux de sexe, féminisme, féministe*, savoirs féministes, droits des femmes, plafond de verre, parité, budget sensible au genre, égaconditionnalité, stéréotypes de genre, place des femmes, rôle des femmes, femmes dans l’espace public, femmes dirigeantes, femmes aux postes, fonctions à hautes responsabilités, femmes et pouvoir, mobilité professionnelle des femmes, accès des femmes, empowerment des femmes, information droits des femmes, gender, égalité des sexes, politiques d’égalité, plan d’égalité, plan d’action égalité professionnelle, rapport égalité femmes-hommes, chargée de mission égalité, CIDFF, journée des droits des femmes, sexisme, sexiste*, mixité des métiers, métiers non mixtes, femmes pompiers, femmes dans les métiers techniques, agentes techniques, femmes et sport, femmes et précarité, feminist',
-    'femmes, hommes, filles, garçons, sexe, égalité',
+    'hommes, filles, garçons, sexe, égalité',
     'invisible-work, gender-violence, discrimination, work-life',
   ],
   [
@@ -14,7 +14,7 @@ export const equality = conceptsOf('equality', [
     'Travail domestique et travail invisible',
     'Domestic and invisible work',
     'travail domestique, tâches domestiques, charge mentale, travail invisible, travail invisibilisé, travail gratuit, division sexuelle du travail, partage des tâches, double journée, travail reproductif, femmes invisibles, travailleuses invisibles, métiers féminisés, garde des enfants à la maison, domestic work, courses et repas femmes, travail parental, travail familial, travail de soin non rémunéré, travail ménager, tâches ménagères, répartition des tâches, père s’occupe des enfants, exploitation domestique, travail bénévole des femmes, reproduction sociale féministe, unpaid work',
-    'ménage, domestique, foyer, invisible, femmes, tâches',
+    'ménage, domestique, foyer, invisible, tâches',
     'gender-equality, care-ethics, work-life',
   ],
   [
