@@ -13,10 +13,9 @@ import { bringViewsUp, rebuild } from '../../infra/runner/rebuild.ts';
 import { allServices } from '../../infra/services.ts';
 import { matchableTable } from '../../services/matching/proposal/matchable.view.ts';
 import { peopleOver } from '../../services/members/members.service.ts';
-import type { Event } from '../../shared/kernel/decider.ts';
-import { terrainDraft } from '../board/drafts.ts';
 import { engines, freshPostgresUrl } from '../kit/database.ts';
 import { contents } from '../kit/view-contents.ts';
+import { posted, revised } from './kit/much-posted.ts';
 import { type Process, startProcess } from './kit/process.ts';
 import { without } from './kit/without.ts';
 import { report } from './report.ts';
@@ -30,15 +29,6 @@ const WRITERS = 4;
 const [LIVES_MS, WRITES_EVERY_MS] = [600, 15];
 const views = allServices.flatMap((service) => service.views);
 const followed = views.filter(({ when }) => when === 'async');
-
-const posted = (proposal: string): Event => ({
-  type: 'ProposalPosted',
-  data: { kind: 'terrain', content: terrainDraft, proposal, author: 'p-ana', onBehalf: false, provenance: null },
-});
-const revised = (nth: number): Event => ({
-  type: 'ProposalRevised',
-  data: { kind: 'terrain', content: { ...terrainDraft, title: `Guichet revu ${nth} fois` } },
-});
 
 describe.skipIf(engines.length < 2)('views under kills', { timeout: patience(180_000) }, () => {
   let fresh: Awaited<ReturnType<typeof freshPostgresUrl>>;
