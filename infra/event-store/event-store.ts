@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, max, sql } from 'drizzle-orm';
+import { and, asc, eq, lte } from 'drizzle-orm';
 import {
   type Appended,
   type AppendMeta,
@@ -8,14 +8,15 @@ import {
   type EventStore,
   VersionConflict,
 } from '../../services/kit/ports.ts';
-import { schemaVersionOf, type Upcasters } from '../../services/kit/upcast.ts';
+import type { Upcasters } from '../../services/kit/upcast.ts';
 import type { View } from '../../services/kit/view.ts';
 import type { Event, Recorded } from '../../shared/kernel/decider.ts';
+import { isDatabaseAway } from '../db/away.ts';
 import type { Database } from '../db/database.ts';
 import { events, factColumns } from '../db/precious.ts';
-import { inliningLock, streamLock } from './locks.ts';
 import { hydrate } from './log-reader.ts';
-import { keepWords } from './vault.ts';
+import { appendRound, type Wish } from './round.ts';
+import { type Outcome, together } from './together.ts';
 import { violatedConstraint } from './violations.ts';
 
 export type EventStoreSpec = Readonly<{
@@ -27,50 +28,55 @@ export type EventStoreSpec = Readonly<{
   beforeAppend?: () => Promise<void> | void;
 }>;
 
-/** The store over one database. Inline views and vault words change in the transaction of the fact; the append comes last. */
-export const eventStore = ({ database, clock, inline, upcasters, beforeAppend }: EventStoreSpec): EventStore => ({
-  append: async (stream, expected, happened, meta) => {
-    await beforeAppend?.();
-    const facts = happened.map((event, i) => recorded(event, stream, expected + i + 1, clock.now(), meta));
-    try {
-      return await database.transaction(async (tx): Promise<Appended> => {
-        await inliningLock(tx);
-        await streamLock(tx, stream);
-        await refuseStale(tx, stream, expected);
-        if (meta.keep?.length) await keepWords(tx, meta.keep);
-        for (const fact of facts) await project(tx, inline, fact);
-        return { facts, position: await insert(tx, facts, upcasters, meta.commandPrint ?? null) };
-      });
-    } catch (error) {
-      throw asStoreError(error);
-    }
-  },
+/** As many appends as share one commit at most. */
+const ROUND = 32;
 
-  read: async (stream, until) => {
-    const rows = await database.db
-      .select(factColumns)
-      .from(events)
-      .where(and(eq(events.stream, stream), until ? lte(events.at, until) : undefined))
-      .orderBy(asc(events.version));
-    return rows.map((row) => hydrate(upcasters, row));
-  },
-
-  repeated: async (commandId) => {
-    const rows = await database.db
-      .select(factColumns)
-      .from(events)
-      .where(eq(events.commandId, commandId))
-      .orderBy(asc(events.position));
-    const last = rows.at(-1);
-    return (
-      last && {
-        facts: rows.map((row) => hydrate(upcasters, row)),
-        position: last.position,
-        print: last.commandPrint,
+/**
+ * The store over one database. Inline views and vault words change in the transaction of the fact; the append comes last.
+ * Appends that come while one is under way share the next transaction, and so its one wait for the disk.
+ */
+export const eventStore = ({ database, clock, inline, upcasters, beforeAppend }: EventStoreSpec): EventStore => {
+  const round = (wishes: readonly Wish[]) =>
+    inOneTransaction(database, wishes, (tx, some) => appendRound(tx, some, { inline, upcasters }));
+  const append = together({ round, keyOf: ({ stream }: Wish) => stream, most: ROUND });
+  return {
+    append: async (stream, expected, happened, meta) => {
+      if (happened.length === 0) throw new Error('An append needs at least one event');
+      await beforeAppend?.();
+      const facts = happened.map((event, i) => recorded(event, stream, expected + i + 1, clock.now(), meta));
+      try {
+        return await append({ stream, expected, facts, meta });
+      } catch (error) {
+        throw asStoreError(error);
       }
-    );
-  },
-});
+    },
+
+    read: async (stream, until) => {
+      const rows = await database.db
+        .select(factColumns)
+        .from(events)
+        .where(and(eq(events.stream, stream), until ? lte(events.at, until) : undefined))
+        .orderBy(asc(events.version));
+      return rows.map((row) => hydrate(upcasters, row));
+    },
+
+    repeated: async (commandId) => {
+      const rows = await database.db
+        .select(factColumns)
+        .from(events)
+        .where(eq(events.commandId, commandId))
+        .orderBy(asc(events.position));
+      const last = rows.at(-1);
+      return (
+        last && {
+          facts: rows.map((row) => hydrate(upcasters, row)),
+          position: last.position,
+          print: last.commandPrint,
+        }
+      );
+    },
+  };
+};
 
 const recorded = (event: Event, stream: string, version: number, at: Date, meta: AppendMeta): Recorded => ({
   ...event,
@@ -81,45 +87,26 @@ const recorded = (event: Event, stream: string, version: number, at: Date, meta:
   commandId: meta.commandId ?? null,
 });
 
-const project = async (tx: Db, inline: readonly View[], fact: Recorded): Promise<void> => {
-  for (const view of inline) if (view.subscribes.has(fact.type)) await view.apply(tx, fact);
-};
+type Round = (tx: Db, wishes: readonly Wish[]) => Promise<Outcomes>;
+type Outcomes = readonly Outcome<Appended>[];
 
-/** Checked before the views run, so that a lost race is a conflict and never a view's own key error. */
-const refuseStale = async (tx: Db, stream: string, expected: number): Promise<void> => {
-  const [row] = await tx
-    .select({ version: max(events.version) })
-    .from(events)
-    .where(eq(events.stream, stream));
-  if ((row?.version ?? 0) !== expected) throw new VersionConflict(stream);
-};
-
-/** One statement: the counter row stays locked until commit, which makes positions gapless and in commit order. */
-const insert = async (
-  tx: Db,
-  facts: readonly Recorded[],
-  upcasters: Upcasters,
-  print: string | null,
-): Promise<number> => {
-  const first = facts[0];
-  if (!first) throw new Error('An append needs at least one event');
-  const n = facts.length;
-  const parts = JSON.stringify(
-    facts.map(({ type, data }, i) => ({ part: i + 1, type, schema_version: schemaVersionOf(upcasters, type), data })),
-  );
-  const result = (await tx.execute(sql`
-    with head as (
-      update log_head set position = position + ${n}::int returning position
-    ), added as (
-      insert into events (position, stream, version, type, schema_version, data, by, at, command_id, command_part,
-                          command_print)
-      select head.position - ${n}::int + e.part, ${first.stream}::text, ${first.version - 1}::int + e.part, e.type,
-             e.schema_version, e.data, ${first.by}::text, ${first.at.toISOString()}::timestamptz,
-             ${first.commandId}::text, e.part, ${print}::text
-      from head, jsonb_to_recordset(${parts}::jsonb) as e(part int, type text, schema_version smallint, data jsonb)
-    )
-    select position, pg_notify('log', position::text) from head`)) as unknown as { rows: { position: unknown }[] };
-  return Number(result.rows[0]?.position);
+/** When one of several fails, all are undone, and each is tried in a transaction of its own: only its own error is its. */
+const inOneTransaction = async (database: Database, wishes: readonly Wish[], run: Round): Promise<Outcomes> => {
+  let committing = false;
+  try {
+    return await database.transaction(async (tx) => {
+      const outcomes = await run(tx, wishes);
+      committing = true;
+      return outcomes;
+    });
+  } catch (error) {
+    // Once a commit was asked for nobody knows what became of it, and trying again might do it twice.
+    if (committing || wishes.length === 1 || isDatabaseAway(error)) throw error;
+  }
+  const outcomes: Outcome<Appended>[] = [];
+  for (const wish of wishes)
+    outcomes.push(...(await inOneTransaction(database, [wish], run).catch((error) => [{ error }])));
+  return outcomes;
 };
 
 const asStoreError = (error: unknown): unknown => {
