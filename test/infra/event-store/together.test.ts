@@ -112,9 +112,11 @@ describe.each(engines)('appends at the same moment on $name', ({ open }) => {
 
   it('are not tried again when the answer to a commit was lost', { timeout: 60_000 }, async () => {
     const { database, facts } = await given();
+    let asked = 0;
     const deaf: typeof database = {
       ...database,
       transaction: async (run) => {
+        asked += 1;
         await database.transaction(run);
         throw new Error('no answer');
       },
@@ -122,7 +124,7 @@ describe.each(engines)('appends at the same moment on $name', ({ open }) => {
     const store = eventStore({ database: deaf, clock: systemClock, inline: [], upcasters: {} });
     const ends = await Promise.allSettled(['a', 'b', 'c'].map((stream) => store.append(stream, 0, [counted(1)], by)));
     for (const end of ends) expect(end).toMatchObject({ reason: { message: 'no answer' } });
-    expect(await facts()).toHaveLength(3);
+    expect([asked, (await facts()).length]).toEqual([2, 3]);
     await database.close();
   });
 });
