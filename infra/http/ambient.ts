@@ -23,8 +23,10 @@ export const ambient =
     c.set('language', languageOf(c));
     c.set('who', FOR_WHOEVER.test(c.req.path) ? null : await identify(c));
     await next();
-    c.header('X-Request-Id', requestId);
-    if (c.get('who') && !c.res.headers.has('cache-control')) c.header('Cache-Control', 'no-store');
+    // On the answer itself: `c.header` would make another one around the body of this one.
+    const { headers } = c.res;
+    headers.set('X-Request-Id', requestId);
+    if (c.get('who') && !headers.has('cache-control')) headers.set('Cache-Control', 'no-store');
   };
 
 /** `?lang=` (then kept in a cookie), the cookie, what the browser prefers, French. */

@@ -13,8 +13,15 @@ export const say = (
 ): string =>
   sentence[language].replace(/\{(\w+)\}/g, (hole, name: string) => (name in values ? String(values[name]) : hole));
 
+/** Made once: making one takes a hundred times longer than using it. */
+const plurals: Record<Language, Intl.PluralRules> = { fr: new Intl.PluralRules('fr'), en: new Intl.PluralRules('en') };
+const figures: Record<Language, Intl.NumberFormat> = {
+  fr: new Intl.NumberFormat('fr'),
+  en: new Intl.NumberFormat('en'),
+};
+
 /** Picks `one` or `other` by the language's own plural rule (French counts 0 and 1 as singular), `{n}` formatted. */
 export const count = (language: Language, n: number, forms: Readonly<{ one: Sentence; other: Sentence }>): string =>
-  say(language, new Intl.PluralRules(language).select(n) === 'one' ? forms.one : forms.other, {
-    n: new Intl.NumberFormat(language).format(n),
+  say(language, plurals[language].select(n) === 'one' ? forms.one : forms.other, {
+    n: figures[language].format(n),
   });
