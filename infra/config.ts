@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as v from 'valibot';
 
 /** Every setting, in one place. Nothing else reads the environment. */
@@ -29,6 +30,10 @@ const sender = v.pipe(
     'should be as in Connecteur <connecteur@example.fr>',
   ),
 );
+const wholeNumber = (least: number, most: number) => {
+  const told = `should be a whole number between ${least} and ${most}`;
+  return v.pipe(text, v.transform(Number), v.integer(told), v.minValue(least, told), v.maxValue(most, told));
+};
 const listOf = <const T extends readonly [string, ...string[]]>(names: T) =>
   v.pipe(
     text,
@@ -64,6 +69,9 @@ const Environment = v.object({
   OIDC_CLIENT_ID: v.optional(text),
   OIDC_CLIENT_SECRET: v.optional(text),
   OIDC_LABEL: v.optional(text, 'ProConnect'),
+  BACKUP_DIR: v.optional(text),
+  BACKUP_EVERY_HOURS: v.optional(wholeNumber(0, 8_760), '24'),
+  BACKUP_KEEP: v.optional(wholeNumber(1, 1_000), '7'),
   LOG_LEVEL: v.optional(
     v.picklist(['debug', 'info', 'warn', 'error', 'silent'], 'should be debug, info, warn, error or silent'),
     'info',
@@ -86,6 +94,8 @@ export type Config = Readonly<{
   roles: readonly (typeof serverRoles)[number][];
   services: readonly (typeof serviceNames)[number][];
   oidc: Readonly<{ issuer: string; clientId: string; clientSecret: string; label: string }> | undefined;
+  /** Where scheduled backups go; `everyHours` 0 makes none. */
+  backup: Readonly<{ dir: string; everyHours: number; keep: number }>;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }>;
 
@@ -142,5 +152,10 @@ const fromEnvironment = (env: v.InferOutput<typeof Environment>): Config => ({
           label: env.OIDC_LABEL,
         }
       : undefined,
+  backup: {
+    dir: env.BACKUP_DIR ?? join(env.DATA_DIR, 'backups'),
+    everyHours: env.BACKUP_EVERY_HOURS,
+    keep: env.BACKUP_KEEP,
+  },
   logLevel: env.LOG_LEVEL,
 });

@@ -4,6 +4,7 @@ import { type Sentence, say } from '../shared/kernel/words.ts';
 
 /** Their messages already say what to do, in both languages. */
 const TOLD = new Set([
+  'BackupRefused',
   'ConfigError',
   'DatabaseUnreadable',
   'DirectoryInUse',

@@ -1,19 +1,19 @@
+import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
+import { checkSum, newestIn } from '../db/backups.ts';
 import { linesOf } from '../db/export-file.ts';
-import { importLog } from '../db/import-log.ts';
-import { personalMails } from '../mail/outbox-desk.ts';
-import { replayErasures } from '../privacy/replay-erasures.ts';
 import { openStorage } from '../storage.ts';
-import { toldOf } from '../told.ts';
+import { runCommand } from './run-command.ts';
+import { takeInAndTell } from './take-in-and-tell.ts';
 
 /*
- * npm run restore -- FILE [--erasures NEWER-FILE]: fills an empty database from a backup, then erases again everybody who was
- * erased, also those erased since, when a newer backup (of the broken instance, say) is given to read its ledger from.
+ * npm run restore -- DIR|FILE [--erasures NEWER-FILE]: fills an empty database from a backup (of a directory, the newest),
+ * then erases again everybody who was erased, also those erased since, when a newer backup (of the broken instance, say) is
+ * given to read its ledger from.
  */
 
-const USAGE = 'Usage : npm run restore -- FICHIER [--erasures FICHIER-PLUS-RECENT]';
+const USAGE = 'Usage : npm run restore -- DOSSIER|FICHIER [--erasures FICHIER-PLUS-RECENT]';
 
 const erasedIn = async (path: string): Promise<string[]> => {
   const persons: string[] = [];
@@ -23,29 +23,22 @@ const erasedIn = async (path: string): Promise<string[]> => {
   return persons;
 };
 
-const restore = async (): Promise<void> => {
+await runCommand(async () => {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { erasures: { type: 'string' } } });
-  const [path] = positionals;
-  if (!path) {
+  const [from] = positionals;
+  if (!from) {
     console.error(USAGE);
     process.exitCode = 2;
     return;
   }
-  const newer = values.erasures ? await erasedIn(values.erasures) : [];
+  const path = statSync(from).isDirectory() ? newestIn(from) : from;
+  await checkSum(path);
+  const erasedSince = values.erasures ? await erasedIn(values.erasures) : [];
   const { database } = await openStorage(readConfig(process.env));
   try {
-    const counts = await importLog(database, linesOf(path));
-    const erased = await replayErasures(database, systemClock, personalMails, newer);
-    for (const [table, rows] of Object.entries(counts)) console.log(`${table}\t${rows}`);
-    console.log(`Personnes effacées à nouveau / people erased again: ${erased}`);
+    console.error(path);
+    await takeInAndTell(database, linesOf(path), erasedSince);
   } finally {
     await database.close();
   }
-};
-
-try {
-  await restore();
-} catch (error) {
-  console.error(toldOf(error) ?? error);
-  process.exitCode = 1;
-}
+});

@@ -1,43 +1,53 @@
-import { createReadStream, createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import type { Database } from './database.ts';
 import { syncPath } from './durable-fs.ts';
-import { exportLog } from './export-log.ts';
+import { type Exported, type Exporting, exportLog } from './export-log.ts';
 
-/** Where an export made now is put unless told otherwise. */
-export const exportPath = (dataDir: string, now: Date): string =>
-  join(dataDir, 'backups', `connecteur-${now.toISOString().slice(0, 19).replaceAll(':', '')}.jsonl.gz`);
+const isCompressed = (path: string): boolean => /\.gz(\.partial)?$/.test(path);
 
-/** Writes a whole export; the file appears under its name only once it is complete and on disk. */
-export const writeExport = async (database: Database, path: string, now: () => Date): Promise<void> => {
-  mkdirSync(dirname(path), { recursive: true });
-  const partial = `${path}.partial`;
+/** Writes a whole export into a file, compressed when its name ends in `.gz`; it is on disk when this resolves. */
+export const exportToFile = async (
+  database: Database,
+  path: string,
+  exporting: Omit<Exporting, 'write'>,
+): Promise<Exported> => {
+  const head = isCompressed(path) ? createGzip() : new PassThrough();
+  const written = pipeline(head, createWriteStream(path, { mode: 0o600 }));
+  const failed = written.then(() => new Promise<never>(() => {}));
   try {
-    await pipeline(
-      Readable.from(ended(exportLog(database, now))),
-      createGzip(),
-      createWriteStream(partial, { mode: 0o600 }),
-    );
-    syncPath(partial);
-    renameSync(partial, path);
-    syncPath(dirname(path));
-  } finally {
-    rmSync(partial, { force: true });
+    const exported = await Promise.race([exportLog(database, { ...exporting, write: writeTo(head) }), failed]);
+    head.end();
+    await written;
+    syncPath(path);
+    return exported;
+  } catch (error) {
+    head.destroy();
+    await written.catch(() => {});
+    throw error;
   }
 };
 
-async function* ended(lines: AsyncIterable<string>): AsyncGenerator<string> {
-  for await (const line of lines) yield `${line}\n`;
-}
+/** Writes lines to a stream, waiting when it is full. */
+export const writeTo =
+  (stream: Writable): Exporting['write'] =>
+  async (line) => {
+    if (!stream.write(`${line}\n`)) await once(stream, 'drain');
+  };
 
-/** The lines of a file, compressed or not. Split at line feeds alone: node's own reader also splits inside sentences, at U+2028. */
-export async function* linesOf(path: string): AsyncGenerator<string> {
+/** The lines of a file, compressed or not. */
+export const linesOf = (path: string): AsyncGenerator<string> => {
   const file = createReadStream(path);
-  const text = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
+  const text = isCompressed(path) ? file.pipe(createGunzip()) : file;
   file.on('error', (error) => text.destroy(error));
+  return linesIn(text);
+};
+
+/** The lines of a stream. Split at line feeds alone: node's own reader also splits inside sentences, at U+2028. */
+export async function* linesIn(text: Readable): AsyncGenerator<string> {
   text.setEncoding('utf8');
   let rest = '';
   for await (const chunk of text) {

@@ -1,23 +1,30 @@
-import { sql } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../../services/kit/ports.ts';
 import type { Database } from './database.ts';
 import { migrations } from './migrate.ts';
+import { unhurried } from './unhurried.ts';
 
 /*
  * The log and the other precious tables as lines of JSON, the way between engines and versions. A row is written by the
  * database itself (`to_jsonb`) and read back by it, so no number or date passes through other hands.
  */
 
-export const FORMAT = 1;
+/** 2: the last line also holds a sum over all the others. */
+export const FORMAT = 2;
 const PAGE = 500;
 
-/** Not worth keeping: derived from others, or only good for a moment. */
-const LEFT_OUT = new Set(['log_head', 'auth_session', 'auth_verification', 'auth_rate_limit']);
+/** Not worth keeping: derived from others, only good for a moment, or true of this database alone. */
+const LEFT_OUT = new Set(['log_head', 'last_backup', 'auth_session', 'auth_verification', 'auth_rate_limit']);
 /** Views are rebuilt from the log wherever it arrives; only reactors remember how far they went. */
 const ONLY: Readonly<Record<string, string>> = {
   checkpoints: "shape = ''",
   parked: "follower in (select follower from checkpoints where shape = '')",
 };
+/** Read in pages, after the moment the rest is read at: nothing in them ever changes, rows are only added or erased. */
+const PAGED: Readonly<Record<string, string>> = { events: 'position', vault: 'id' };
+/** Read last: whoever was erased meanwhile is erased again where the export arrives. */
+const LAST = 'erasure_ledger';
 
 /** The tables an export holds: what migrations made, in the order they were made. */
 export const exportedTables = async (): Promise<readonly string[]> =>
@@ -26,41 +33,109 @@ export const exportedTables = async (): Promise<readonly string[]> =>
     .map(([, name]) => String(name))
     .filter((name) => !LEFT_OUT.has(name));
 
+export type Exporting = Readonly<{
+  now: () => Date;
+  /** Takes one line, without its end; awaited, so that a slow disk slows the reading. */
+  write: (line: string) => Promise<void> | void;
+  progress?: (facts: number, of: number) => void;
+}>;
+
+/** How many facts an export holds. */
+export type Exported = Readonly<{ facts: number }>;
+
 /**
- * The lines of a whole export, the last of which counts the rows, so that a cut file is noticed. Facts first, up to the head as
- * it was at the start; the rest after, so that every fact finds its words. The log goes on being written meanwhile.
+ * Writes a whole export, the last line of which counts the rows and sums the lines, so that a cut or altered file is noticed.
+ * It is the database as it was at one moment: an exact prefix of the log, every fact with its words. On a server all is read
+ * in one snapshot. The embedded database has one connection, for which everybody waits: only the tables that change are read
+ * at that moment, facts and words after it, page by page.
  */
-export async function* exportLog(database: Database, now: () => Date): AsyncGenerator<string> {
-  const names = (await migrations()).map(({ name }) => name);
-  yield JSON.stringify({ connecteur: FORMAT, migrations: names, exportedAt: now().toISOString() });
-  const counts: Record<string, number> = {};
-  const lines = function* (table: string, rows: readonly string[]): Generator<string> {
-    counts[table] = (counts[table] ?? 0) + rows.length;
-    for (const row of rows) yield `{"table":"${table}","row":${row}}`;
+export const exportLog = async (database: Database, exporting: Exporting): Promise<Exported> => {
+  const out = await begun(exporting);
+  const { progress = () => {} } = exporting;
+  const steadyRows = async (db: Db, head: number) => {
+    for await (const rows of pages(db, 'events', sql`position <= ${head}`))
+      progress(await out.rows('events', rows), head);
+    for await (const rows of pages(db, 'vault', sql`true`)) await out.rows('vault', rows);
+    await out.rows(LAST, await wholeTable(db, LAST));
   };
-  for await (const page of facts(database.db)) yield* lines('events', page);
-  for (const table of await exportedTables()) {
-    if (table === 'events') continue;
-    yield* lines(table, await wholeTable(database.db, table));
-  }
-  yield JSON.stringify({ end: true, rows: counts });
-}
-
-async function* facts(db: Db): AsyncGenerator<readonly string[]> {
-  const head = Number((await rowsOf(db, sql`select position::text as row from log_head`))[0]);
-  for (let after = 0; after < head; after += PAGE) {
-    yield await rowsOf(
-      db,
-      sql`select to_jsonb(events)::text as row from events
-          where position > ${after} and position <= ${Math.min(after + PAGE, head)} order by position`,
-    );
-  }
-}
-
-const wholeTable = (db: Db, table: string): Promise<readonly string[]> =>
-  rowsOf(db, sql.raw(`select to_jsonb(t)::text as row from ${table} t where ${ONLY[table] ?? 'true'} order by 1`));
-
-const rowsOf = async (db: Db, query: ReturnType<typeof sql>): Promise<readonly string[]> => {
-  const { rows } = (await db.execute(query)) as unknown as { rows: { row: string }[] };
-  return rows.map(({ row }) => row);
+  const facts = await (database.kind === 'pglite' ? embedded : onServer)(database, out, steadyRows);
+  await out.end();
+  return { facts };
 };
+
+type Out = Awaited<ReturnType<typeof begun>>;
+type Steady = (db: Db, head: number) => Promise<void>;
+
+const onServer = (database: Database, out: Out, steadyRows: Steady): Promise<number> =>
+  database.transaction(async (tx) => {
+    await tx.execute(sql`set transaction isolation level repeatable read, read only`);
+    await unhurried(tx);
+    for (const table of await changingTables()) await out.rows(table, await wholeTable(tx, table));
+    const head = await headOf(tx);
+    await steadyRows(tx, head);
+    return head;
+  });
+
+const embedded = async (database: Database, out: Out, steadyRows: Steady): Promise<number> => {
+  const tables = await changingTables();
+  const { head, held } = await database.transaction(async (tx) => {
+    const held: (readonly string[])[] = [];
+    for (const table of tables) held.push(await wholeTable(tx, table));
+    return { held, head: await headOf(tx) };
+  });
+  for (const [i, table] of tables.entries()) await out.rows(table, held[i] ?? []);
+  await steadyRows(database.db, head);
+  return head;
+};
+
+const changingTables = async (): Promise<readonly string[]> =>
+  (await exportedTables()).filter((table) => !PAGED[table] && table !== LAST);
+
+/** The first line is written; the rest goes through what this returns. */
+const begun = async ({ now, write }: Exporting) => {
+  const sum = createHash('sha256');
+  const counts: Record<string, number> = {};
+  const line = async (text: string): Promise<void> => {
+    sum.update(`${text}\n`);
+    await write(text);
+  };
+  const names = (await migrations()).map(({ name }) => name);
+  await line(JSON.stringify({ connecteur: FORMAT, migrations: names, exportedAt: now().toISOString() }));
+  return {
+    /** Answers how many rows of the table there are by now. */
+    rows: async (table: string, rows: readonly string[]): Promise<number> => {
+      for (const row of rows) await line(`{"table":"${table}","row":${row}}`);
+      counts[table] = (counts[table] ?? 0) + rows.length;
+      return counts[table];
+    },
+    end: async () => write(JSON.stringify({ end: true, rows: counts, sha256: sum.digest('hex') })),
+  };
+};
+
+async function* pages(db: Db, table: string, where: SQL): AsyncGenerator<readonly string[]> {
+  const key = sql.raw(PAGED[table] ?? 'id');
+  for (let after: SQL = sql`true`; ; ) {
+    const rows = await rowsOf<{ row: string; key: string | number }>(
+      db,
+      sql`select to_jsonb(t)::text as row, ${key} as key from ${sql.raw(table)} t
+          where ${where} and ${after} order by ${key} limit ${PAGE}`,
+    );
+    yield rows.map(({ row }) => row);
+    if (rows.length < PAGE) return;
+    after = sql`${key} > ${rows.at(-1)?.key}`;
+  }
+}
+
+const wholeTable = async (db: Db, table: string): Promise<readonly string[]> =>
+  (
+    await rowsOf<{ row: string }>(
+      db,
+      sql.raw(`select to_jsonb(t)::text as row from ${table} t where ${ONLY[table] ?? 'true'} order by 1`),
+    )
+  ).map(({ row }) => row);
+
+const headOf = async (db: Db): Promise<number> =>
+  (await rowsOf<{ position: number }>(db, sql`select position from log_head`))[0]?.position ?? 0;
+
+const rowsOf = async <T>(db: Db, query: SQL): Promise<T[]> =>
+  ((await db.execute(query)) as unknown as { rows: T[] }).rows;

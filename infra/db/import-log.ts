@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../services/kit/ports.ts';
 import { type Sentence, say } from '../../shared/kernel/words.ts';
+import { misfits } from '../event-store/violations.ts';
 import type { Database } from './database.ts';
 import { exportedTables, FORMAT } from './export-log.ts';
 import { migrations } from './migrate.ts';
@@ -20,6 +22,10 @@ const reasons = {
   cut: {
     fr: 'Cet export est incomplet : sa fin manque. Rien n’a été restauré.',
     en: 'This export is incomplete: its end is missing. Nothing was restored.',
+  },
+  altered: {
+    fr: 'Cet export a été modifié depuis qu’il a été écrit : ses lignes ne correspondent plus à leurs empreintes. Rien n’a été restauré. Prenez une autre sauvegarde.',
+    en: 'This export was altered after it was written: its lines no longer fit their hashes. Nothing was restored. Take another backup.',
   },
   unreadable: {
     fr: 'La ligne {line} de cet export est illisible. Rien n’a été restauré.',
@@ -42,36 +48,50 @@ export class ImportRefused extends Error {
 }
 
 type Counts = Record<string, number>;
+type Progress = (facts: number) => void;
 type Row = Readonly<{ table: string; row: string }>;
 type Page = Readonly<{ table: string; rows: readonly string[] }>;
 
 /** Fills an empty, migrated database from the lines of an export, all or nothing. Answers how many rows of each table. */
-export const importLog = (database: Database, lines: AsyncIterable<string>): Promise<Readonly<Counts>> =>
-  database.transaction(async (tx) => {
-    await unhurried(tx);
-    await refuseFilled(tx);
-    const counts: Counts = {};
-    for await (const { table, rows } of pages(rowsIn(lines))) {
-      await insert(tx, table, rows);
-      counts[table] = (counts[table] ?? 0) + rows.length;
-    }
-    await settle(tx);
-    return counts;
-  });
+export const importLog = async (
+  database: Database,
+  lines: AsyncIterable<string>,
+  progress: Progress = () => {},
+): Promise<Readonly<Counts>> => {
+  try {
+    return await database.transaction((tx) => fill(tx, lines, progress));
+  } catch (error) {
+    throw misfits(error) ? new ImportRefused('altered') : error;
+  }
+};
+
+const fill = async (tx: Db, lines: AsyncIterable<string>, progress: Progress): Promise<Counts> => {
+  await unhurried(tx);
+  await refuseFilled(tx);
+  const counts: Counts = {};
+  for await (const { table, rows } of pages(rowsIn(lines))) {
+    await insert(tx, table, rows);
+    counts[table] = (counts[table] ?? 0) + rows.length;
+    if (table === 'events') progress(counts[table]);
+  }
+  await settle(tx);
+  return counts;
+};
 
 /** The rows of an export whose beginning and end are as they should be. */
 async function* rowsIn(lines: AsyncIterable<string>): AsyncGenerator<Row> {
   const tables = new Set(await exportedTables());
   const counts: Counts = {};
+  const sum = createHash('sha256');
   let n = 0;
+  let format = 0;
   for await (const line of lines) {
     n += 1;
-    if (n === 1) {
-      await checkHeader(line);
-      continue;
-    }
+    if (n === 1) format = await formatIn(line);
     const row = rowIn(line, tables);
-    if (!row) return checkEnd(line, counts, n);
+    if (!row && n > 1) return checkEnd(line, { counts, n, sha256: format > 1 && sum.digest('hex') });
+    sum.update(`${line}\n`);
+    if (!row) continue;
     counts[row.table] = (counts[row.table] ?? 0) + 1;
     yield row;
   }
@@ -99,12 +119,16 @@ const parsed = (line: string): Record<string, unknown> | undefined => {
   }
 };
 
-const checkHeader = async (line: string): Promise<void> => {
+/** An export of format 1 had no sum over its lines. */
+const formatIn = async (line: string): Promise<number> => {
   const header = parsed(line);
-  if (header?.connecteur !== FORMAT || !Array.isArray(header.migrations)) throw new ImportRefused('not-an-export');
+  const format = Number(header?.connecteur);
+  if (!(format >= 1 && format <= FORMAT) || !Array.isArray(header?.migrations))
+    throw new ImportRefused('not-an-export');
   const known = new Set((await migrations()).map(({ name }) => name));
   const stranger = header.migrations.find((name) => !known.has(name));
   if (stranger) throw new ImportRefused('newer', { name: stranger });
+  return format;
 };
 
 const rowIn = (line: string, tables: ReadonlySet<string>): Row | undefined => {
@@ -112,11 +136,14 @@ const rowIn = (line: string, tables: ReadonlySet<string>): Row | undefined => {
   return tables.has(table) && parsed(row) ? { table, row } : undefined;
 };
 
-const checkEnd = (line: string, counts: Readonly<Counts>, n: number): void => {
+type Read = Readonly<{ counts: Readonly<Counts>; n: number; sha256: string | false }>;
+
+const checkEnd = (line: string, { counts, sha256, n }: Read): void => {
   const end = parsed(line);
   if (end?.end !== true) throw new ImportRefused('unreadable', { line: n });
   const missing = Object.entries(end.rows as Counts).some(([table, rows]) => (counts[table] ?? 0) !== rows);
   if (missing) throw new ImportRefused('cut');
+  if (sha256 && end.sha256 !== sha256) throw new ImportRefused('altered');
 };
 
 /** Only the columns the export knows: one added since takes its default. */

@@ -59,6 +59,17 @@ export const logHead = pgTable(
   (t) => [check('log_head_one', sql`${t.one} = 1`)],
 );
 
+/** One row at most: when this database was last saved, and up to which position. */
+export const lastBackup = pgTable(
+  'last_backup',
+  {
+    one: smallint().primaryKey().default(1),
+    at: timestamp({ withTimezone: true, mode: 'date', precision: 3 }).notNull(),
+    position: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [check('last_backup_one', sql`${t.one} = 1`)],
+);
+
 /** Words about people, outside the log. Erasing a person deletes their rows. */
 export const vault = pgTable(
   'vault',

@@ -2,7 +2,7 @@ import { toSnakeCase } from 'drizzle-orm/casing';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import type { PrivacyMark } from '../../shared/kernel/privacy.ts';
 import { authAccount, authRateLimit, authSession, authUser, authVerification } from '../auth/auth-tables.ts';
-import { checkpoints, erasureLedger, events, logHead, outbox, parked, vault } from './precious.ts';
+import { checkpoints, erasureLedger, events, lastBackup, logHead, outbox, parked, vault } from './precious.ts';
 
 /**
  * What a column says of a living person. `personal`: names, addresses or words lie here themselves, and are wiped with the
@@ -38,6 +38,7 @@ export const preciousMarks: Readonly<Record<string, ColumnMarks>> = Object.fromE
     hash: 'none',
   }),
   marks(logHead, { one: 'none', position: 'none' }),
+  marks(lastBackup, { one: 'none', at: 'none', position: 'none' }),
   marks(vault, { id: 'none', person: 'none', text: 'personal' }),
   marks(erasureLedger, { person: 'none', at: 'none' }),
   marks(checkpoints, { follower: 'none', position: 'none', shape: 'none' }),

@@ -1,26 +1,24 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { exportPath, linesOf, writeExport } from '../../../infra/db/export-file.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportToFile, linesOf } from '../../../infra/db/export-file.ts';
 import type { PgliteDatabase } from '../../../infra/db/open-pglite.ts';
-import { vault } from '../../../infra/db/precious.ts';
-import { testDatabase, truncate } from '../../kit/database.ts';
+import { testDatabase } from '../../kit/database.ts';
 
-const AT = new Date('2026-03-02T09:08:07.654Z');
+const now = () => new Date('2026-03-02T09:08:07.654Z');
 
 describe('an export in a file', () => {
   let database: PgliteDatabase;
   let dir: string;
   beforeAll(async () => {
     database = await testDatabase();
-  });
-  beforeEach(async () => {
     dir = mkdtempSync(join(tmpdir(), 'connecteur-export-'));
-    await truncate(database);
   });
-  afterEach(() => rmSync(dir, { recursive: true, force: true }));
-  afterAll(() => database.close());
+  afterAll(async () => {
+    await database.close();
+    rmSync(dir, { recursive: true, force: true });
+  });
 
   const read = async (path: string): Promise<string[]> => {
     const lines: string[] = [];
@@ -28,30 +26,23 @@ describe('an export in a file', () => {
     return lines;
   };
 
-  it('is named after its moment, and read back line by line', async () => {
-    const path = exportPath(dir, AT);
-    await database.db.insert(vault).values({ id: 'v', person: 'p', text: 'un\ndeux\u2028trois' });
-    await writeExport(database, path, () => AT);
-    expect(readdirSync(join(dir, 'backups'))).toEqual(['connecteur-2026-03-02T090807.jsonl.gz']);
-    const lines = await read(path);
-    expect(lines).toHaveLength(3);
-    expect(JSON.parse(String(lines[1])).row).toEqual({ id: 'v', person: 'p', text: 'un\ndeux\u2028trois' });
+  it('says the same compressed or not', async () => {
+    await exportToFile(database, join(dir, 'a.jsonl'), { now });
+    await exportToFile(database, join(dir, 'a.jsonl.gz'), { now });
+    expect(readFileSync(join(dir, 'a.jsonl.gz')).subarray(0, 2)).toEqual(Buffer.from([0x1f, 0x8b]));
+    expect(await read(join(dir, 'a.jsonl.gz'))).toEqual(await read(join(dir, 'a.jsonl')));
   });
 
-  it('leaves neither a file nor a part of one when it fails', async () => {
-    const path = exportPath(dir, AT);
-    const failing = writeExport(database, path, () => {
-      throw new Error('no clock');
+  it('fails where it cannot be written', async () => {
+    await expect(exportToFile(database, join(dir, 'absent', 'a.gz'), { now })).rejects.toMatchObject({
+      code: 'ENOENT',
     });
-    await expect(failing).rejects.toThrow('no clock');
-    expect(readdirSync(join(dir, 'backups'))).toEqual([]);
+    await expect(exportToFile(database, '/dev/full', { now })).rejects.toMatchObject({ code: 'ENOSPC' });
   });
 
-  it('reads a file that was not compressed, and tells of one that is damaged or absent', async () => {
-    writeFileSync(join(dir, 'plain.jsonl'), 'a\nb\n');
-    expect(await read(join(dir, 'plain.jsonl'))).toEqual(['a', 'b']);
-    const path = exportPath(dir, AT);
-    await writeExport(database, path, () => AT);
+  it('tells of a file that is damaged or absent', async () => {
+    const path = join(dir, 'cut.gz');
+    await exportToFile(database, path, { now });
     writeFileSync(path, readFileSync(path).subarray(0, 60));
     await expect(read(path)).rejects.toMatchObject({ code: 'Z_BUF_ERROR' });
     await expect(read(join(dir, 'absent.gz'))).rejects.toMatchObject({ code: 'ENOENT' });

@@ -41,7 +41,7 @@ const filled = async (database: Database): Promise<Database> => {
 
 const exported = async (database: Database): Promise<string[]> => {
   const lines: string[] = [];
-  for await (const line of exportLog(database, () => AT)) lines.push(line);
+  await exportLog(database, { now: () => AT, write: (line) => void lines.push(line) });
   return lines;
 };
 
@@ -95,7 +95,10 @@ describe('taking an export in', { timeout: 30_000 }, () => {
       (lines: string[]) => [String(lines[0]).replace('["', '["9999-later.sql","')],
     ],
     ['a cut export', 'cut', (lines: string[]) => lines.slice(0, -1)],
-    ['an export with a line missing', 'cut', (lines: string[]) => lines.filter((_, i) => i !== 40)],
+    ['an export with a word missing', 'cut', (lines: string[]) => lines.filter((line) => !line.includes('"vault"'))],
+    ['an export with a fact missing', 'altered', (lines: string[]) => lines.filter((_, i) => i !== 40)],
+    ['an altered fact', 'altered', (lines: string[]) => lines.map((line) => line.replace('n° 700', 'n° 701'))],
+    ['an altered word', 'altered', (lines: string[]) => lines.map((line) => line.replace('« ici »', '« là »'))],
     [
       'a line cut in two',
       'unreadable',
@@ -106,6 +109,19 @@ describe('taking an export in', { timeout: 30_000 }, () => {
     expect(refusal).toBeInstanceOf(ImportRefused);
     expect(refusal.reason).toBe(reason);
     expect(await held(after)).toEqual({ events: [], vault: [], ledger: [] });
+  });
+
+  it('takes an export that had neither hashes nor a sum, and chains its facts', async () => {
+    const older = lines.map((line) =>
+      line
+        .replace('{"connecteur":2', '{"connecteur":1')
+        .replace(/,"sha256":"\w+"\}$/, '}')
+        .replace(/"hash": "[^"]*", /, ''),
+    );
+    await importLog(after, from(older));
+    const facts = (all: readonly string[]) => all.filter((line) => line.startsWith('{"table":"events"'));
+    expect(facts(older)).not.toEqual(facts(lines));
+    expect(facts(await exported(after))).toEqual(facts(lines));
   });
 
   it('refuses a database that already holds something', async () => {
