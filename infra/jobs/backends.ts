@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts';
 import { pgliteOf } from '../db/open-pglite.ts';
 import { impatient, type Patience, patiently } from '../patience.ts';
 import { pglitePool, SCHEMA, withinTransaction } from './pglite-pool.ts';
+import { relaid } from './relaid.ts';
 
 /** Where jobs are kept: what BullMQ's classes are given for it. */
 export type Backend = Readonly<{
@@ -46,10 +47,15 @@ export const openBackend = async (spec: StoreSpec, onError: Heard): Promise<Back
 
 const pgliteBackend = async (database: Database): Promise<Backend> => {
   const raw = pgliteOf(database);
-  await withinTransaction(raw, (client) => runMigrations(client, SCHEMA));
-  const pool = pglitePool(raw);
+  const lay = () => withinTransaction(raw, (client) => runMigrations(client, SCHEMA)).then(() => {});
+  await lay();
+  const plain = pglitePool(raw);
+  const pool = Object.assign(plain, { query: relaid(plain.query.bind(plain), lay) });
   return { kind: 'pglite', factory: createPostgresBackend, adding: pool, working: pool, close: async () => {} };
 };
+
+/** Milliseconds a question of the queue may take, a wait for another process that lays its tables included. */
+const QUEUE_MS = 20_000;
 
 const postgresBackend = async (url: string, onError: Heard): Promise<Backend> => {
   const { default: pg } = await import('pg');
@@ -59,17 +65,30 @@ const postgresBackend = async (url: string, onError: Heard): Promise<Backend> =>
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     application_name: 'connecteur jobs',
-    options: `-c search_path=${SCHEMA}`,
+    options: `-c search_path=${SCHEMA} -c statement_timeout=${QUEUE_MS}`,
+    // What the queue asks is always short: no answer means that nobody is there any more.
+    query_timeout: QUEUE_MS,
   });
   pool.on('error', onError);
   pool.on('connect', (client) => client.on('error', () => {}));
-  const client = await pool.connect();
-  try {
-    await runMigrations(client as Parameters<typeof runMigrations>[0], SCHEMA);
-  } finally {
-    client.release();
-  }
-  return { kind: 'postgres', factory: createPostgresBackend, adding: pool, working: pool, close: () => pool.end() };
+  const lay = async () => {
+    const client = await pool.connect();
+    try {
+      await runMigrations(client as Parameters<typeof runMigrations>[0], SCHEMA);
+    } finally {
+      client.release();
+    }
+  };
+  await lay();
+  const query = pool.query.bind(pool) as (text: string, params?: unknown[]) => Promise<unknown>;
+  const kept = Object.assign(pool, { query: relaid(query, lay) });
+  return {
+    kind: 'postgres',
+    factory: createPostgresBackend,
+    adding: kept,
+    working: kept,
+    close: () => pool.end(),
+  };
 };
 
 const REDIS_MS = 5_000;

@@ -43,7 +43,7 @@ export type JobsSpec = StoreSpec &
 
 /** The queue, over whichever store the settings name. Throws when the store cannot be reached. */
 export const openJobs = async (spec: JobsSpec): Promise<JobQueue> => {
-  const { onError = () => {}, backoffMs = 1_000, watchMs = 60_000 } = spec;
+  const { onError = () => {}, backoffMs = 1_000, watchMs = 15_000 } = spec;
   const backend = await openBackend(spec, (error) => onError('queue', error));
   const queue = new Queue(
     QUEUE,
@@ -107,8 +107,11 @@ const schedule = async (queue: Queue, jobs: readonly Job[]): Promise<void> => {
 const scheduleOne = (queue: Queue, { name, every = '' }: Job) =>
   queue.upsertJobScheduler(name, { pattern: every, tz: 'Europe/Paris' }, { name, data: {} });
 
+/** Puts back the clocks the store lost with its content. Mails are put back by who sends them. */
 const restore = async (queue: Queue, jobs: readonly Job[]): Promise<void> => {
-  for (const job of missing(jobs, await queue.getJobSchedulers(0, -1, true))) await scheduleOne(queue, job);
+  const held = () => queue.getJobSchedulers(0, -1, true);
+  // The first question may be the one that finds its tables gone, and has them laid again.
+  for (const job of missing(jobs, await held().catch(held))) await scheduleOne(queue, job);
 };
 
 const depthOf = async (queue: Queue): Promise<Depth> => {

@@ -57,6 +57,8 @@ export const startWorker = (spec: WorkerSpec): Worker => {
       concurrency,
       lockDuration: leaseMs,
       stalledInterval: leaseMs,
+      // A store that comes back is worked from at once.
+      runRetryDelay: 1_000,
       // A process may be killed again and again under the same job: that is not the job's fault.
       maxStalledCount: 20,
     },

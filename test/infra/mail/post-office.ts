@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Database } from '../../../infra/db/database.ts';
 import { vault } from '../../../infra/db/precious.ts';
 import { vaultOver } from '../../../infra/event-store/vault.ts';
-import { type JobQueue, openJobs } from '../../../infra/jobs/open-jobs.ts';
+import { type JobQueue, type JobsSpec, openJobs } from '../../../infra/jobs/open-jobs.ts';
 import { type MailSpec, type MailSystem, openMail } from '../../../infra/mail/open-mail.ts';
 import type { Recipient } from '../../../infra/mail/recipients.ts';
 import type { MailTemplates } from '../../../services/kit/mail.ts';
@@ -72,12 +72,12 @@ export type PostOffice = Readonly<{
 }>;
 
 /** The whole way of a mail on the embedded database: outbox, queue, sender. */
-export const postOffice = async (database?: Database): Promise<PostOffice> => {
+export const postOffice = async (database?: Database, store: Partial<JobsSpec> = {}): Promise<PostOffice> => {
   const own = database ?? (await testDatabase());
   const mailDir = await mkdtemp(join(tmpdir(), 'mail-'));
   const recipients = people();
   const errors: [string, string][] = [];
-  const jobs = await openJobs({ database: own, leaseMs: 1_000, backoffMs: 20 });
+  const jobs = await openJobs({ database: own, leaseMs: 1_000, backoffMs: 20, ...store });
   let current: MailSystem | undefined;
   let working = false;
   const office: PostOffice = {
@@ -115,7 +115,11 @@ export const postOffice = async (database?: Database): Promise<PostOffice> => {
       if (!working) {
         working = true;
         await jobs.work(
-          [{ name: 'send-mail', run: (data, deps) => current?.job.run(data, deps) ?? Promise.resolve() }],
+          [
+            { name: 'send-mail', run: (data, deps) => current?.job.run(data, deps) ?? Promise.resolve() },
+            // Something with a clock, as every house has.
+            { name: 'yearly', every: '0 0 1 1 *', run: async () => {} },
+          ],
           {} as Deps,
         );
       }
