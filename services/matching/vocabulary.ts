@@ -12,7 +12,13 @@ const whole = (): Lexicon => {
   return made;
 };
 /** Made when the first text is read: a start need not wait for thousands of stems. */
-export const lexicon: Lexicon = { termsAt: (atom) => whole().termsAt(atom), atomsOf: (word) => whole().atomsOf(word) };
+export const lexicon: Lexicon = {
+  termsAt: (atom) => whole().termsAt(atom),
+  atomsOf: (word) => whole().atomsOf(word),
+  get affinities() {
+    return whole().affinities;
+  },
+};
 
 /** Names the vocabulary by its content: another wording is another version. */
 export const vocabularyVersion: string = fingerprint(JSON.stringify(concepts));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { stem } from '../../services/kit/text/stem.ts';
-import { piecesOf } from '../../services/matching/analyse/lexicon.ts';
+import { piecesOf } from '../../services/matching/analyse/written.ts';
 import { themes } from '../../shared/vocabulary/themes.ts';
 import { concepts } from '../../shared/vocabulary/vocabulary.ts';
 

@@ -13,10 +13,11 @@ export type Content = Readonly<{
   removed?: readonly string[];
 }>;
 
-/** A text as matching sees it: words (by stem), concepts and themes, each with its strength from 1 to 1000. */
+/** A text as matching sees it: words (by stem), concepts it says, concepts it leans to, themes; each with its strength from 1 to 1000. */
 export type Features = Readonly<{
   words: ReadonlyMap<string, number>;
   concepts: ReadonlyMap<string, number>;
+  affinities: ReadonlyMap<string, number>;
   themes: ReadonlyMap<string, number>;
 }>;
 
@@ -29,7 +30,8 @@ export const featuresOf = (content: Content, lexicon: Lexicon, vocabulary: Reado
   const fields = [fieldOf(content.title ?? '', weights.title, lexicon), fieldOf(content.body, weights.body, lexicon)];
   const length = fields.reduce((sum, field) => sum + field.words.length * field.weight, 0);
   const concepts = conceptsIn(fields, length, content);
-  return { words: wordsIn(fields, length), concepts, themes: themesIn(concepts, vocabulary) };
+  const affinities = affinitiesIn(fields, content, lexicon);
+  return { words: wordsIn(fields, length), concepts, affinities, themes: themesIn(concepts, vocabulary) };
 };
 
 const fieldOf = (text: string, weight: number, lexicon: Lexicon): Field => {
@@ -58,6 +60,16 @@ const conceptsIn = (fields: readonly Field[], length: number, content: Content):
   const found = strengths(evidence, (sum) => sum / (sum + bound));
   for (const concept of content.confirmed ?? []) found.set(concept, WHOLE);
   for (const concept of content.removed ?? []) found.delete(concept);
+  return found;
+};
+
+/** What people confirmed counts as much as what leans most; what they took away is gone. */
+const affinitiesIn = (fields: readonly Field[], { confirmed = [], removed = [] }: Content, lexicon: Lexicon) => {
+  const words = fields.flatMap((field) => field.words.map((word) => ({ word, weight: field.weight })));
+  const found = strengths(lexicon.affinities.of(words), (share) => share);
+  const most = Math.max(weights.affinity.confirmed, ...found.values());
+  for (const concept of confirmed) found.set(concept, most);
+  for (const concept of removed) found.delete(concept);
   return found;
 };
 

@@ -1,7 +1,8 @@
 import type { Concept } from '../../../shared/vocabulary/concept.ts';
-import { fold } from '../../kit/text/fold.ts';
 import { stem } from '../../kit/text/stem.ts';
-import { counts, type Word } from '../../kit/text/words.ts';
+import type { Word } from '../../kit/text/words.ts';
+import { type Affinities, affinitiesOver } from './affinities.ts';
+import { piecesOf } from './written.ts';
 
 /** One way of saying a concept: the atoms that must stand together. */
 export type LexiconTerm = Readonly<{ concept: string; weak: boolean; atoms: readonly number[]; written: string }>;
@@ -11,6 +12,7 @@ export type Lexicon = Readonly<{
   /** The terms to try where this atom is found: each term waits at its rarest atom only. */
   termsAt: (atom: number) => readonly LexiconTerm[];
   atomsOf: (word: Pick<Word, 'folded' | 'stem'>) => number[];
+  affinities: Affinities;
 }>;
 
 const SHORTEST_PREFIX = 3;
@@ -35,15 +37,9 @@ export const lexiconOf = (concepts: readonly Concept[]): Lexicon => {
   return {
     termsAt: (found) => waiting.get(found) ?? [],
     atomsOf: ({ folded, stem: stemmed }) => atomsAt(atoms, [`=${folded}`, `~${stemmed}`, ...beginnings(folded)]),
+    affinities: affinitiesOver(concepts),
   };
 };
-
-/** The words of a term that count, as they were written: `=form`, `begin*` or a plain word. An acronym is a form: CAF is no café. */
-export const piecesOf = (written: string): string[] =>
-  written
-    .split(/[\s’'\-/]+/)
-    .map((piece) => (/^[A-Z][A-Z0-9]+$/.test(piece) ? `=${fold(piece)}` : fold(piece)))
-    .filter((piece) => /^[=]/.test(piece) || piece.endsWith('*') || counts(piece));
 
 const atomKey = (piece: string): string => {
   if (piece.startsWith('=')) return piece;

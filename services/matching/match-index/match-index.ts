@@ -207,12 +207,12 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
     const stored = {
       words: new Map<string, number>(),
       concepts: new Map<string, number>(),
+      affinities: new Map<string, number>(),
       themes: new Map<string, number>(),
     };
     features.forEach((feature, i) => {
       const name = names[feature] ?? '';
-      const group = name.startsWith('w:') ? stored.words : name.startsWith('c:') ? stored.concepts : stored.themes;
-      group.set(name.slice(2), strengths[i] ?? 0);
+      stored[groups[name[0] ?? ''] ?? 'themes'].set(name.slice(2), strengths[i] ?? 0);
     });
     return stored;
   };
@@ -247,3 +247,5 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
 };
 
 const nobody = (): boolean => false;
+/** Where a stored feature belongs, by the first letter of its name. */
+const groups: Readonly<Record<string, keyof Features>> = { w: 'words', c: 'concepts', a: 'affinities', t: 'themes' };

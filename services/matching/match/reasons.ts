@@ -1,7 +1,7 @@
 import type { MatchCard, ToCheck } from '../../../shared/contracts/match.ts';
 import { wordsOf } from '../../kit/text/words.ts';
 import { type Mention, recognise } from '../analyse/recognise.ts';
-import type { Match } from '../match-index/match-index.ts';
+import type { Match, Part } from '../match-index/match-index.ts';
 import { bodyOf } from '../proposal/live-index.ts';
 import type { MatchableRow } from '../proposal/matchable.view.ts';
 import { lexicon, vocabulary } from '../vocabulary.ts';
@@ -17,17 +17,7 @@ type Reasons = Pick<MatchCard, 'concepts' | 'words' | 'offers' | 'months' | 'toC
 export const reasonsOf = (match: Match, mine: MatchableRow, theirs: MatchableRow): Reasons => {
   const [own, other] = [read(mine), read(theirs)];
   return {
-    // A concept with nothing to quote on one side, or only hints on both, convinces nobody: it counts and is not shown.
-    concepts: match.parts
-      .filter((part) => part.kind === 'concept')
-      .map(({ key, via }) => ({
-        id: key,
-        label: vocabulary.get(key)?.label ?? { fr: key, en: key },
-        mine: quotes(own, via ?? key),
-        theirs: quotes(other, key),
-      }))
-      .filter(({ id, mine, theirs }) => mine.length > 0 && theirs.length > 0 && (says(own, id) || says(other, id)))
-      .slice(0, MOST_CONCEPTS),
+    concepts: shownOf(match, own, other),
     words: match.parts
       .filter((part) => part.kind === 'word')
       .flatMap(({ key }) => asWritten(other, key) ?? [])
@@ -38,6 +28,35 @@ export const reasonsOf = (match: Match, mine: MatchableRow, theirs: MatchableRow
   };
 };
 
+/** The concepts that convince, with what to quote of each text; failing them, the strongest with anything to quote on both sides. */
+const shownOf = (match: Match, own: Read, other: Read): Reasons['concepts'] => {
+  const quoted = conceptsBy(match)
+    .map(({ key, via }) => ({
+      id: key,
+      label: vocabulary.get(key)?.label ?? { fr: key, en: key },
+      mine: quotes(own, via ?? key),
+      theirs: quotes(other, key),
+    }))
+    .filter(({ mine, theirs }) => mine.length > 0 && theirs.length > 0);
+  const convincing = quoted.filter(
+    ({ id, mine, theirs }) => convinces(mine, says(own, id)) && convinces(theirs, says(other, id)),
+  );
+  return convincing.length > 0 ? convincing.slice(0, MOST_CONCEPTS) : quoted.slice(0, 1);
+};
+
+/** Concepts by what they brought in all, said or only leant to; strongest first. */
+const conceptsBy = ({ parts }: Match): Pick<Part, 'key' | 'via'>[] => {
+  const brought = new Map<string, { key: string; via?: string; points: number }>();
+  for (const { kind, key, via, points } of parts) {
+    if (kind !== 'concept' && kind !== 'affinity') continue;
+    const known = brought.get(key);
+    // What a text names itself is quoted from it, whatever its neighbours would add.
+    const through = kind === 'concept' ? via : known?.via;
+    brought.set(key, { key, ...(through && { via: through }), points: (known?.points ?? 0) + points });
+  }
+  return [...brought.values()].sort((a, b) => b.points - a.points || (a.key < b.key ? -1 : 1));
+};
+
 type Read = Readonly<{ text: string; words: ReturnType<typeof wordsOf>; mentions: Mention[] }>;
 
 const read = (row: MatchableRow): Read => {
@@ -46,18 +65,19 @@ const read = (row: MatchableRow): Read => {
   return { text, words, mentions: recognise(words, lexicon) };
 };
 
-/**
- * The words by which a concept was recognised, as written: those that say it, or failing them those that hint at it. A quote
- * inside a longer one adds nothing. None when a person added the concept.
- */
-const quotes = ({ text, mentions }: Read, concept: string): string[] => {
-  const found = mentions.filter((mention) => mention.concept === concept && !mention.covered);
-  const telling = found.some(({ weak }) => !weak) ? found.filter(({ weak }) => !weak) : found;
+/** A concept with little to quote on one side convinces nobody: it counts and is not shown. */
+const convinces = (quoted: readonly string[], isSaid: boolean): boolean => quoted.length > (isSaid ? 0 : 1);
+
+/** The words that say a concept, as written; failing them those that hint at it or belong to it. None when a person added it. */
+const quotes = (read: Read, concept: string): string[] => {
+  const said = mentionsOf(read, concept).filter(({ weak }) => !weak);
+  const places = said.length > 0 ? said : [...mentionsOf(read, concept), ...wordsFor(read, concept)];
   const written = new Map<string, string>();
-  for (const { start, end } of telling) {
-    const quote = text.slice(start, end).replace(/\s+/g, ' ');
+  for (const { start, end } of places) {
+    const quote = read.text.slice(start, end).replace(/\s+/g, ' ');
     if (!written.has(quote.toLowerCase())) written.set(quote.toLowerCase(), quote);
   }
+  // A quote inside a longer one adds nothing.
   const keys = [...written.keys()];
   return keys
     .filter((key) => !keys.some((other) => other !== key && other.includes(key)))
@@ -65,8 +85,11 @@ const quotes = ({ text, mentions }: Read, concept: string): string[] => {
     .map((key) => written.get(key) ?? key);
 };
 
-const says = ({ mentions }: Read, concept: string): boolean =>
-  mentions.some((mention) => mention.concept === concept && !mention.weak && !mention.covered);
+const mentionsOf = ({ mentions }: Read, concept: string): Mention[] =>
+  mentions.filter((mention) => mention.concept === concept && !mention.covered);
+const wordsFor = ({ words }: Read, concept: string) =>
+  words.filter(({ stem }) => lexicon.affinities.speaks(concept, stem));
+const says = (read: Read, concept: string): boolean => mentionsOf(read, concept).some(({ weak }) => !weak);
 
 const asWritten = ({ text, words }: Read, stem: string): string | undefined => {
   const word = words.find((one) => one.stem === stem);

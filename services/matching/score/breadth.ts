@@ -5,7 +5,7 @@ import { weights } from './weights.ts';
  * How much a text says, as the length of its vector (Salton’s cosine, 1975): two long texts share things by chance, so what
  * they share counts for less. Rarity is left out on purpose: a text’s breadth depends on itself alone, whatever else is there.
  */
-export const breadthOf = ({ words, concepts, themes }: Features): number => {
+export const breadthOf = ({ words, concepts, affinities, themes }: Features): number => {
   const squares = (strengths: ReadonlyMap<string, number>, weight: number): number => {
     let sum = 0;
     for (const strength of strengths.values()) sum += weight * (strength / WHOLE) ** 2;
@@ -14,6 +14,7 @@ export const breadthOf = ({ words, concepts, themes }: Features): number => {
   const sum =
     squares(words, weights.word.weight) +
     squares(concepts, weights.concept.weight) +
+    squares(affinities, weights.affinity.weight) +
     squares(themes, weights.theme.weight);
   return Math.max(1, Math.sqrt(sum));
 };

@@ -5,10 +5,10 @@ export type Label = 'strong' | 'probable' | 'to-explore' | 'hidden';
 
 /**
  * Least points of each label, in thousandths of nearness; they hardly depend on how many proposals there are. Set with
- * `npm run bench:match` on two judged sets: `strong` so that six in ten are relevant where every pair was judged,
+ * `npm run bench:match` on three judged sets: `strong` so that two in three are relevant where every pair was judged,
  * `to-explore` so that at most three relevant pairs in a hundred stay hidden.
  */
-const thresholds = { strong: 240, probable: 180, 'to-explore': 35 } as const;
+const thresholds = { strong: 360, probable: 220, 'to-explore': 28 } as const;
 
 const labelOf = (points: number): Label => {
   if (points >= thresholds.strong) return 'strong';

@@ -2,7 +2,7 @@ import type { Concept } from '../../../shared/vocabulary/concept.ts';
 import { type Features, WHOLE } from '../analyse/features.ts';
 import { weights } from './weights.ts';
 
-export type PartKind = 'word' | 'concept' | 'theme';
+export type PartKind = 'word' | 'concept' | 'affinity' | 'theme';
 
 /** One thing a text looks for in others, and what finding it whole is worth, in points. */
 export type Sought = Readonly<{
@@ -40,6 +40,7 @@ export const soughtBy = (
   for (const [id, strength] of features.concepts) seek('concept', id, strength, weights.concept.weight);
   for (const [id, { strength, via }] of neighbours(features.concepts, vocabulary))
     seek('concept', id, strength, weights.concept.weight, via);
+  for (const [id, strength] of features.affinities) seek('affinity', id, strength, weights.affinity.weight);
   for (const [id, strength] of features.themes) seek('theme', id, strength, weights.theme.weight);
   return sought;
 };
@@ -48,7 +49,8 @@ export const soughtBy = (
 const rarityIn =
   ({ texts, having }: Statistics) =>
   (feature: string, kind: PartKind): number => {
-    if (kind === 'theme') return 1;
+    // A theme is no surprise anywhere; what a text leans to was weighed against the whole vocabulary already.
+    if (kind === 'theme' || kind === 'affinity') return 1;
     const all = texts + weights.imaginedTexts;
     const share = Math.log(1 + all / (having(feature) + 1)) / Math.log(1 + all);
     return kind === 'concept' ? weights.conceptFloor + (1 - weights.conceptFloor) * share : share;
@@ -71,8 +73,9 @@ const neighbours = (
 };
 
 /** A text's features by their name in the index, each with its strength. */
-export const strengthsOf = function* ({ words, concepts, themes }: Features): Generator<[string, number]> {
+export const strengthsOf = function* ({ words, concepts, affinities, themes }: Features): Generator<[string, number]> {
   for (const [stem, strength] of words) yield [featureOf('word', stem), strength];
   for (const [id, strength] of concepts) yield [featureOf('concept', id), strength];
+  for (const [id, strength] of affinities) yield [featureOf('affinity', id), strength];
   for (const [id, strength] of themes) yield [featureOf('theme', id), strength];
 };

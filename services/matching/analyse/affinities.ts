@@ -1,0 +1,100 @@
+import type { Concept } from '../../../shared/vocabulary/concept.ts';
+import { stem } from '../../kit/text/stem.ts';
+import type { Word } from '../../kit/text/words.ts';
+import { weights } from '../score/weights.ts';
+import { piecesOf } from './written.ts';
+
+/** A counting word of a text and how much it counts there (a title's more than a body's). */
+export type Weighed = Readonly<{ word: Pick<Word, 'stem'>; weight: number }>;
+
+/**
+ * How a text leans towards concepts, said or not, by id: at most `weights.affinity.kept`, their strengths a vector as long as 1.
+ *
+ * Explicit Semantic Analysis (Gabrilovich & Markovitch, IJCAI 2007) with the vocabulary for a collection: each concept is a
+ * document made of all its terms, and a text is described by the concepts whose documents its words would find. So a text that
+ * holds half of an expression, or its words far apart, still leans the right way.
+ */
+export type Affinities = Readonly<{
+  of: (words: readonly Weighed[]) => Map<string, number>;
+  /** Whether a word of this stem speaks for the concept and for few others, so that a reason can quote it. */
+  speaks: (concept: string, stem: string) => boolean;
+}>;
+
+type Found = Readonly<{ concept: number; weight: number }>;
+
+export const affinitiesOver = (concepts: readonly Concept[]): Affinities => {
+  const documents = concepts.map(documentOf);
+  const rarity = raritiesIn(documents);
+  const finding = new Map<string, Found[]>();
+  documents.forEach((document, concept) => {
+    const vector = new Map([...document].map(([word, count]) => [word, Math.log(1 + count) * rarity(word)]));
+    const length = lengthOf(vector);
+    for (const [word, weight] of vector)
+      finding.set(word, [...(finding.get(word) ?? []), { concept, weight: weight / length }]);
+  });
+  const number = new Map(concepts.map(({ id }, i) => [id, i]));
+  const tellingRarity = Math.log((documents.length + 1) / weights.affinity.telling);
+  const near = concepts.map((concept) => concept.near.flatMap((id) => number.get(id) ?? []));
+
+  const points = (words: readonly Weighed[]): Map<number, number> => {
+    const counts = new Map<string, number>();
+    for (const { word, weight } of words) counts.set(word.stem, (counts.get(word.stem) ?? 0) + weight);
+    const sums = new Map<number, number>();
+    for (const [word, count] of counts)
+      for (const { concept, weight } of finding.get(word) ?? [])
+        sums.set(concept, (sums.get(concept) ?? 0) + weight * rarity(word) * (1 + Math.log(Math.max(1, count))));
+    return sums;
+  };
+
+  return {
+    of: (words) => {
+      const found = best(points(words), weights.affinity.found);
+      // What the last of them has, any text of some length would have by chance.
+      const chance = found.length === weights.affinity.found ? (found.at(-1)?.[1] ?? 0) : 0;
+      const spread = new Map<number, number>();
+      const add = (concept: number, sum: number) => spread.set(concept, (spread.get(concept) ?? 0) + sum);
+      for (const [concept, sum] of found) {
+        add(concept, sum - chance);
+        for (const other of near[concept] ?? []) add(other, weights.affinity.near * (sum - chance));
+      }
+      const kept = new Map(best(spread, weights.affinity.kept));
+      const length = lengthOf(kept);
+      return new Map([...kept].map(([concept, sum]) => [concepts[concept]?.id ?? '', sum / length]));
+    },
+    speaks: (id, word) => rarity(word) >= tellingRarity && (documents[number.get(id) ?? -1]?.has(word) ?? false),
+  };
+};
+
+/** A concept as a document: how often each stem stands in its terms, its related terms and its name. */
+const documentOf = ({ terms, related, label }: Concept): Map<string, number> => {
+  const counts = new Map<string, number>();
+  const read = (written: string, weight: number) => {
+    for (const word of new Set(piecesOf(written).map(bare))) counts.set(word, (counts.get(word) ?? 0) + weight);
+  };
+  for (const term of terms) read(term, 1);
+  for (const term of related) read(term, weights.affinity.related);
+  read(label.fr, 1);
+  return counts;
+};
+
+/** The stem of a piece however it is asked for: a text is not searched for the very form here. */
+const bare = (piece: string): string => stem(piece.replace(/^=|\*$/g, ''));
+
+const raritiesIn = (documents: readonly ReadonlyMap<string, number>[]) => {
+  const having = new Map<string, number>();
+  for (const document of documents) for (const word of document.keys()) having.set(word, (having.get(word) ?? 0) + 1);
+  return (word: string): number => Math.log((documents.length + 1) / (having.get(word) ?? documents.length));
+};
+
+/** The `limit` largest above zero, largest first; ties in the vocabulary's order. */
+const best = (sums: ReadonlyMap<number, number>, limit: number): [number, number][] =>
+  [...sums]
+    .filter(([, sum]) => sum > 0)
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .slice(0, limit);
+
+const lengthOf = (vector: ReadonlyMap<unknown, number>): number => {
+  let squares = 0;
+  for (const part of vector.values()) squares += part * part;
+  return Math.sqrt(squares) || 1;
+};
