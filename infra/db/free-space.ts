@@ -18,6 +18,14 @@ export class StorageFull extends Error {
   }
 }
 
+/** Whether it was the disk that had no room left, however deep the driver wrapped what the engine said: nothing was recorded. */
+export const isDiskFull = (error: unknown): boolean => {
+  type Failure = Readonly<{ code?: string; cause?: unknown }>;
+  for (let e = error as Failure | undefined; e; e = e.cause as Failure | undefined)
+    if (e.code === '53100' || e.code === 'ENOSPC') return true;
+  return false;
+};
+
 type Options = Readonly<{
   /** Kept free for the engine's own log, checkpoints and vacuum. */
   neededBytes?: number;

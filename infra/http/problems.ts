@@ -6,6 +6,7 @@ import { generalWords } from '../../shared/contracts/general.ts';
 import { Refusal } from '../../shared/kernel/decider.ts';
 import type { Language, Words } from '../../shared/kernel/words.ts';
 import { isDatabaseAway } from '../db/away.ts';
+import { isDiskFull } from '../db/free-space.ts';
 
 /** An answer that says what to do: RFC 9457 for programs; the same facts make the page a person sees. */
 export type ProblemBody = Readonly<{
@@ -27,7 +28,7 @@ export const asProblem = (error: Error): Problem | undefined => {
   if (error instanceof CommandReused) return new Problem(422, 'idempotency-key-reused');
   if (error instanceof CommandRepeated) return new Problem(409, 'changed-meanwhile');
   if (error instanceof HTTPException && error.status === 413) return new Problem(413, 'too-large');
-  if (error.name === 'StorageFull') return new Problem(507, 'storage-full');
+  if (error.name === 'StorageFull' || isDiskFull(error)) return new Problem(507, 'storage-full');
   if (isDatabaseAway(error)) return new Problem(503, 'database-away');
   return undefined;
 };

@@ -26,6 +26,8 @@ export type ProcessSpec = Readonly<{
   env?: Readonly<Record<string, string>>;
   /** Another program than the server, for controls: its path. It must tell `{ listening: port }` as the server does. */
   program?: string;
+  /** Told the process number at once, for those who kill it in its start. */
+  started?: (pid: number) => void;
   /** Arguments to node before the program, as `without` gives them. */
   execArgv?: readonly string[];
 }>;
@@ -56,6 +58,7 @@ export const startProcess = async (spec: ProcessSpec = {}): Promise<Process> => 
     },
   });
   running.add(child);
+  spec.started?.(child.pid ?? 0);
   let said = '';
   for (const channel of [child.stdout, child.stderr])
     channel?.on('data', (chunk: Buffer) => {
