@@ -5,6 +5,7 @@ import type { Database } from '../../infra/db/database.ts';
 import { eventStore } from '../../infra/event-store/event-store.ts';
 import { logReader } from '../../infra/event-store/log-reader.ts';
 import { bringViewsUp } from '../../infra/runner/rebuild.ts';
+import type { EventStore } from '../../services/kit/ports.ts';
 import { counted, tally } from '../kit/counting.ts';
 import { engines } from '../kit/database.ts';
 import { report } from './report.ts';
@@ -13,10 +14,10 @@ import { chance, patience, seed, volume } from './volume.ts';
 /* 1. Gap and order safety: a follower who reads while eight write sees every fact once, in the order of its position. */
 
 const WRITERS = 8;
-const EACH = volume(12, 500);
+const EACH = volume(20, 500);
 const ALL = WRITERS * EACH;
 /** Of ten writes, how many are slow to commit, and how many end by being rolled back. */
-const [SLOW, UNDONE] = [2, 3];
+const [SLOW, UNDONE] = [5, 3];
 
 type Row = Readonly<{ at: number; writer: string; nth: number }>;
 
@@ -99,14 +100,19 @@ describe.each(engines)('a follower beside eight writers on $name', { timeout: pa
   });
 
   it('sees every fact once, in order, though some writers are slow and some undo what they wrote', async () => {
-    const store = eventStore({ database, clock: systemClock, inline, upcasters: {} });
+    // Two writers to a store, as in one process, whose appends share transactions; and four such processes, which race.
+    const stores = Array.from({ length: WRITERS / 2 }, () =>
+      eventStore({ database, clock: systemClock, inline, upcasters: {} }),
+    );
+    const append: EventStore['append'] = (stream, ...wish) =>
+      (stores[Number(stream.slice(2)) % stores.length] as EventStore).append(stream, ...wish);
     const used = { by: 'ana', commandId: 'used' };
-    await store.append('s-used', 0, [counted(1)], used);
+    await append('s-0', 0, [counted(1)], used);
     const first = await log.head(database.db);
     const seen = await race({
-      write: (writer, nth) => store.append(`s-${writer}`, nth - 1, [counted(nth)], { by: 'ana' }),
+      write: (writer, nth) => append(`w-${writer}`, nth - 1, [counted(nth)], { by: 'ana' }),
       // Refused by the last statement, once the counter has moved.
-      undo: (writer, nth) => store.append(`s-${writer}`, nth - 1, [counted(-nth)], used),
+      undo: (writer, nth) => append(`w-${writer}`, nth - 1, [counted(-nth)], used),
       after: async (at) => {
         const facts = await log.page(database.db, { after: at + first, upTo: await log.head(database.db), limit: 7 });
         return facts.map(({ position, stream, version }) => ({ at: position - first, writer: stream, nth: version }));

@@ -42,46 +42,6 @@ describe.each(engines)('followers on $name', ({ open }) => {
     expect(await tallies()).toEqual([0, 1, 2, 3, 4].map((s) => ({ stream: `s-${s}`, times: 12, total: 12 })));
   });
 
-  it('puts a poison fact and its stream aside, and nobody else; a retry goes through in order', async () => {
-    await append(3, 4);
-    let poisonous = true;
-    const followed: string[] = [];
-    const reacts: Follower = {
-      name: 'reacts',
-      subscribes: new Set(['Counted']),
-      react: async (fact) => {
-        if (poisonous && fact.stream === 's-1' && fact.version === 2) throw new Error('indigestible');
-        followed.push(`${fact.stream}@${fact.version}`);
-      },
-    };
-    await catchUp(spec(), reacts);
-    expect(followed.filter((fact) => fact.startsWith('s-0')).length).toBe(4);
-    expect(followed.filter((fact) => fact.startsWith('s-1'))).toEqual(['s-1@1']);
-    expect((await database.db.select().from(parked)).map((row) => row.stream)).toEqual(['s-1', 's-1', 's-1']);
-    expect(await retryParked(spec(), reacts)).toBe(0);
-    poisonous = false;
-    expect(await retryParked(spec(), reacts)).toBe(3);
-    expect(followed.filter((fact) => fact.startsWith('s-1'))).toEqual(['s-1@1', 's-1@2', 's-1@3', 's-1@4']);
-    expect(await database.db.select().from(parked)).toEqual([]);
-  });
-
-  it('a poison fact in a view parks alike, and the rest of its batch is applied', async () => {
-    await append(2, 3);
-    const view = viewFollower(tally('async'));
-    const fragile: Follower = {
-      ...view,
-      apply: async (tx, fact) => {
-        if (fact.stream === 's-0' && fact.version === 2) throw new Error('indigestible');
-        await view.apply?.(tx, fact);
-      },
-    };
-    await catchUp(spec(), fragile);
-    expect(await tallies()).toEqual([
-      { stream: 's-0', times: 1, total: 1 },
-      { stream: 's-1', times: 3, total: 3 },
-    ]);
-  });
-
   it('rebuilds beside the living view while facts go on arriving, and misses none', async () => {
     const inline = eventStore({ database, clock: systemClock, inline: [tally('inline')], upcasters: {} });
     for (let i = 0; i < 30; i++) await inline.append('s-0', i, [counted(1)], by);
