@@ -2,6 +2,7 @@ import type { Concept } from '../../../shared/vocabulary/concept.ts';
 import { stem } from '../../kit/text/stem.ts';
 import type { Word } from '../../kit/text/words.ts';
 import { weights } from '../score/weights.ts';
+import { nearestAmong } from './nearest-word.ts';
 import { piecesOf } from './written.ts';
 
 /** A counting word of a text and how much it counts there (a title's more than a body's). */
@@ -36,11 +37,19 @@ export const affinitiesOver = (concepts: readonly Concept[]): Affinities => {
   const tellingRarity = Math.log((documents.length + 1) / weights.affinity.telling);
   const near = concepts.map((concept) => concept.near.flatMap((id) => number.get(id) ?? []));
 
-  const points = (words: readonly Weighed[]): Map<number, number> => {
+  const nearest = nearestAmong(finding.keys());
+
+  const countsOf = (words: readonly Weighed[]): Map<string, number> => {
     const counts = new Map<string, number>();
-    for (const { word, weight } of words) counts.set(word.stem, (counts.get(word.stem) ?? 0) + weight);
+    for (const { word, weight } of words) {
+      const meant = finding.has(word.stem) ? word.stem : nearest(word.stem);
+      if (meant) counts.set(meant, (counts.get(meant) ?? 0) + weight);
+    }
+    return counts;
+  };
+  const points = (words: readonly Weighed[]): Map<number, number> => {
     const sums = new Map<number, number>();
-    for (const [word, count] of counts)
+    for (const [word, count] of countsOf(words))
       for (const { concept, weight } of finding.get(word) ?? [])
         sums.set(concept, (sums.get(concept) ?? 0) + weight * rarity(word) * (1 + Math.log(Math.max(1, count))));
     return sums;
