@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Ambient } from '../services/kit/http.ts';
+import { joined } from '../services/kit/joined.ts';
 import { eraseAgain } from '../services/members/members.service.ts';
 import { errorPage } from '../web/pages/error-page.ts';
 import { compose, type House } from './compose.ts';
@@ -16,6 +17,7 @@ import { closing } from './http/closing.ts';
 import { docsRoutes } from './http/docs.ts';
 import { healthRoutes } from './http/health.ts';
 import { keptAnswers } from './http/kept-answers.ts';
+import { backupJob } from './jobs/backup.job.ts';
 import { mailboxIsOpen } from './mail/mailbox.ts';
 import { type Metrics, openMetrics } from './observe/metrics.ts';
 import { type Opened, openOutside } from './outside.ts';
@@ -94,7 +96,7 @@ const startOver = async (opened: Opened, config: Config, log: Logger, prepare?: 
 const runBehind = async (config: Config, log: Logger, house: House, opened: Opened, metrics: Metrics) => {
   const runner = config.roles.includes('followers') ? await follow(house, opened, metrics, log) : undefined;
   try {
-    if (config.roles.includes('jobs')) await work(house, opened);
+    if (config.roles.includes('jobs')) await work(house, opened, config);
     return runner;
   } catch (error) {
     await runner?.stop();
@@ -118,8 +120,9 @@ const follow = (house: House, { outside }: Opened, metrics: Metrics, log: Logger
     house.followers,
   );
 
-const work = async (house: House, { queue, mail }: Opened): Promise<void> => {
-  await queue.work([mail.job, ...house.active.flatMap((service) => service.jobs)], house.deps);
+const work = async (house: House, { queue, mail, outside }: Opened, { backup }: Config): Promise<void> => {
+  const chores = backup.everyHours > 0 ? [backupJob(outside.database, backup)] : [];
+  await queue.work([mail.job, ...chores, ...house.active.flatMap((service) => service.jobs)], house.deps);
   await mail.start();
 };
 
@@ -130,7 +133,10 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
     log: house.log,
     followers: house.followers.map(({ name }) => name),
     queue: () => queue.depth(),
+    mails: () => mail.desk.figures(),
     metrics,
+    backup: config.backup,
+    now: outside.clock.now,
   });
   const auth = openSigningIn(config, opened, house, log);
   if (auth.callback) log.info({ callback: auth.callback }, 'register this return address with the identity provider');
@@ -148,9 +154,12 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
     identify: auth.identify,
     before: [accessLog(log, metrics)],
     kept: keptAnswers({
-      standing: standingOf(
-        outside.database.db,
-        house.services.flatMap((service) => service.views.map((view) => view.name)),
+      standing: joined(
+        standingOf(
+          outside.database.db,
+          house.services.flatMap((service) => service.views.map((view) => view.name)),
+        ),
+        outside.database.kind === 'postgres' ? 4 : 1,
       ),
       today: outside.clock.today,
     }),
@@ -160,7 +169,13 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
           assets.routes,
           ...allPages(
             { house, frame },
-            { auth, secret, mailDir: mailboxIsOpen(config) ? mailDir : null, desk: mail.desk },
+            {
+              auth,
+              secret,
+              mailDir: mailboxIsOpen(config) ? mailDir : null,
+              desk: mail.desk,
+              backup: config.backup,
+            },
           ),
         ]
       : [health],

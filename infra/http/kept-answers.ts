@@ -3,7 +3,6 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Ambient } from '../../services/kit/http.ts';
-import { joined } from '../../services/kit/joined.ts';
 import { type Kept, shelfOf } from './shelf.ts';
 
 /** What strangers may read and what is made of views alone. Anything else is made anew for each asker. */
@@ -28,17 +27,16 @@ export type KeptAnswersSpec = Readonly<{
 
 /**
  * Answers strangers with what was made for the stranger before, for as long as nothing has changed. The standing is read from
- * the database for each question (askers at one moment share a reading), so this stays exact with several processes.
+ * the database for each question, so this stays exact with several processes.
  * Nothing is kept of, or given to, somebody signed in.
  */
 export const keptAnswers = (spec: KeptAnswersSpec): MiddlewareHandler<Ambient> => {
-  const standing = joined(spec.standing);
   const shelf = shelfOf(spec.limitBytes ?? LIMIT_BYTES, LARGEST_BYTES);
   const making = new Map<string, Promise<Kept | undefined>>();
 
   return async (c, next) => {
     if (c.get('who') || c.req.method !== 'GET' || !PUBLIC.test(c.req.path)) return next();
-    const at = `${spec.today()} ${await standing()}`;
+    const at = `${spec.today()} ${await spec.standing()}`;
     const key = `${c.get('language')} ${addressIn(c.req.url)}`;
     const name = `${at} ${key}`;
     const found = shelf.find(at, key);

@@ -1,21 +1,29 @@
 /**
- * A reading that askers share. Whoever asks while one is under way gets the next, which begins after they asked: never an
- * answer older than the question. However many ask, two readings at most are under way or waiting.
+ * A reading that askers share. While `atOnce` of them are under way, whoever asks gets the next one, which begins after they
+ * asked: never an answer older than the question.
  */
-export const joined = <T>(read: () => Promise<T>): (() => Promise<T>) => {
-  let running: Promise<T> | undefined;
-  let next: Promise<T> | undefined;
-  const start = (): Promise<T> => {
-    next = undefined;
-    const mine = read().finally(() => {
-      if (running === mine) running = undefined;
-    });
-    running = mine;
-    return mine;
+export const joined = <T>(read: () => Promise<T>, atOnce = 1): (() => Promise<T>) => {
+  let under = 0;
+  let next: Readonly<{ begin: () => void; answer: Promise<T> }> | undefined;
+  const start = async (): Promise<T> => {
+    under++;
+    try {
+      return await read();
+    } finally {
+      under--;
+      next?.begin();
+      next = undefined;
+    }
   };
   return () => {
-    if (!running) return start();
-    next ??= running.then(start, start);
-    return next;
+    if (under < atOnce) return start();
+    if (!next) {
+      let begin = () => {};
+      const begun = new Promise<void>((resolve) => {
+        begin = resolve;
+      });
+      next = { begin, answer: begun.then(start) };
+    }
+    return next.answer;
   };
 };

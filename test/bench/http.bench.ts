@@ -27,7 +27,7 @@ const CONNECTIONS = 8;
 const ms = Number(values.ms);
 const proposals = Number(values.proposals);
 
-type Line = { what: string; floor: Load; same: Load; ratio: number; fresh: number };
+type Line = { what: string; floor: Costed; same: Costed; ratio: number; fresh: Costed };
 
 const { load } = openLoad();
 
@@ -37,7 +37,7 @@ const main = async () => {
     const site = await openSite(engine, { proposals, each: 3 });
     const lines: Line[] = [];
     say(
-      `\n${engine}, ${proposals} proposals, ${CONNECTIONS} connections\n${cells('', ['bare/s', 'same/s', 'ratio', 'p99 ms', 'new/s', 'KB'])}`,
+      `\n${engine}, ${proposals} proposals, ${CONNECTIONS} connections\n${cells('', ['bare/s', 'same/s', 'ratio', 'p99 ms', 'bare cpu', 'same cpu', 'new/s', 'new cpu', 'KB'])}`,
     );
     for (const [what, path] of Object.entries(paths())) {
       const line = await beside(site, what, path);
@@ -70,7 +70,9 @@ const paths = (): Record<string, string> => {
 };
 const terrainOf = (id: string) => `terrains/${id}`;
 
-/** The product and the floor in turn, twice, and the better of each: a busy machine slows both. */
+const ROUNDS = 5;
+
+/** The product and the floor in turn, several times: their ratio is the median of the rounds, since a busy machine slows both. */
 const beside = async (site: Site, what: string, asked: string): Promise<Line> => {
   const path = await settledPath(site, asked);
   const answer = await fetch(site.url + path, { headers: { accept: 'text/html,*/*' } });
@@ -78,18 +80,32 @@ const beside = async (site: Site, what: string, asked: string): Promise<Line> =>
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const bare = await bareHono(site, bytes, answer.headers.get('content-type') ?? '');
   const port = Number(new URL(site.url).port);
-  const ask = (one: { port: number; path: string }) => load({ ...one, connections: CONNECTIONS, ms: ms / 2 });
-  const floors: Load[] = [];
-  const sames: Load[] = [];
-  for (const _ of [1, 2]) {
-    floors.push(await ask({ port: bare.port, path }));
-    sames.push(await ask({ port, path }));
+  const ask = (to: number, fresh = false) =>
+    costed({ port: to, path, connections: CONNECTIONS, ms: ms / ROUNDS, fresh });
+  await Promise.all([ask(bare.port), ask(port)]);
+  const rounds: { floor: Costed; same: Costed; ratio: number }[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const floor = await ask(bare.port);
+    const same = await ask(port);
+    rounds.push({ floor, same, ratio: same.perSecond / floor.perSecond });
   }
-  const fresh = await load({ port, path, connections: CONNECTIONS, ms: ms / 2, fresh: true });
+  const fresh = await ask(port, true);
   bare.close();
-  const [floor, same] = [best(floors), best(sames)];
-  if (same.other + floor.other + fresh.other > 0) throw new Error(`${path}: not every answer was 200`);
-  return { what, floor, same, ratio: same.perSecond / floor.perSecond, fresh: fresh.perSecond };
+  if (fresh.other > 0 || rounds.some(({ same }) => same.other > 0))
+    throw new Error(`${path}: not every answer was 200`);
+  const middle = rounds.sort((a, b) => a.ratio - b.ratio)[Math.floor(ROUNDS / 2)];
+  if (!middle) throw new Error('no round');
+  return { what, ...middle, fresh };
+};
+
+type Costed = Load & { cpu: number };
+
+/** With the milliseconds of processor that one answer took this process. */
+const costed = async (asked: Parameters<typeof load>[0]): Promise<Costed> => {
+  const before = process.cpuUsage();
+  const told = await load(asked);
+  const { user, system } = process.cpuUsage(before);
+  return { ...told, cpu: (user + system) / 1000 / told.answers };
 };
 
 /** A terrain's page, wherever its kind puts it. */
@@ -97,8 +113,6 @@ const settledPath = async ({ url }: Site, path: string): Promise<string> => {
   const answer = await fetch(url + path, { redirect: 'manual' });
   return answer.status === 301 ? (answer.headers.get('location') ?? path) : path;
 };
-
-const best = (loads: Load[]): Load => loads.reduce((a, b) => (b.perSecond > a.perSecond ? b : a));
 
 const bareHono = ({ engine, running }: Site, bytes: Uint8Array<ArrayBuffer>, type: string) => {
   const { database } = running.opened.outside;
@@ -168,7 +182,10 @@ const lineOf = ({ what, floor, same, ratio, fresh }: Line): string =>
     same.perSecond.toFixed(0),
     ratio.toFixed(2),
     same.p99.toFixed(1),
-    fresh.toFixed(0),
+    floor.cpu.toFixed(2),
+    same.cpu.toFixed(2),
+    fresh.perSecond.toFixed(0),
+    fresh.cpu.toFixed(1),
     (same.bytes / 1024).toFixed(1),
   ]);
 

@@ -2,9 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../infra/config.ts';
+import type { Database } from '../../infra/db/database.ts';
+import { checkpoints } from '../../infra/db/precious.ts';
 import { readMailbox } from '../../infra/mail/mailbox.ts';
 import { openLog } from '../../infra/observe/log.ts';
 import { type Running, startServer } from '../../infra/server.ts';
+import { allServices } from '../../infra/services.ts';
 import { openStorage } from '../../infra/storage.ts';
 import { freshPostgresUrl } from '../kit/database.ts';
 import { form, json, type Visit, visitorOf } from '../kit/visit.ts';
@@ -40,6 +43,7 @@ export const openSite = async (
   });
   const { database } = await openStorage(config);
   const facts = await fillLog(database, { proposals, each });
+  await passReactors(database, facts);
   await database.close();
   const began = performance.now();
   // Written and thrown away: a server writes its lines too.
@@ -61,6 +65,12 @@ export const openSite = async (
       await rm(dataDir, { recursive: true });
     },
   };
+};
+
+/** What happened before is no news: nobody is told of it, as on a site that has been running. */
+const passReactors = async (database: Database, facts: number): Promise<void> => {
+  for (const { name } of allServices.flatMap((service) => service.reactors))
+    await database.db.insert(checkpoints).values({ follower: name, position: facts });
 };
 
 const LINK = /https?:\/\/\S+\/connexion\/lien\?\S+/;

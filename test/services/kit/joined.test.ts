@@ -26,6 +26,18 @@ describe('a reading that askers share', () => {
     expect(ends.length).toBe(2);
   });
 
+  it('has as many under way as told', async () => {
+    let under = 0;
+    let most = 0;
+    const read = joined(async () => {
+      most = Math.max(most, ++under);
+      await turn();
+      return under--;
+    }, 3);
+    await Promise.all(Array.from({ length: 10 }, read));
+    expect(most).toBe(3);
+  });
+
   it('reads again for who asks later, also after one that failed', async () => {
     let n = 0;
     const read = joined(async () => {
