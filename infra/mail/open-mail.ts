@@ -17,6 +17,8 @@ export type MailSpec = Omit<SenderSpec, 'transport'> &
     smtpUrl?: string | undefined;
     /** How long a mail server may say nothing before it counts as away. */
     silenceMs?: number;
+    /** How long it may take to be reached and to greet. */
+    connectMs?: number;
     mailDir: string;
     reconcileMs?: number;
     lateMs?: number;

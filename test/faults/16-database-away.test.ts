@@ -134,7 +134,7 @@ describe.runIf(engines.length > 1)('the server while its PostgreSQL is away', { 
   it('says so within some ten seconds when PostgreSQL freezes, and works on when it thaws', async () => {
     const waits: number[] = [];
     let hung = 0;
-    for (let round = 0; round < volume(1, 5); round += 1) {
+    for (let round = 0; round < volume(1, 3); round += 1) {
       await Promise.all(Array.from({ length: 6 }, () => status('/terrains')));
       await careless.query('select 1');
       way.freeze();
@@ -159,7 +159,7 @@ describe.runIf(engines.length > 1)('the server while its PostgreSQL is away', { 
         pause(2_500).then(() => told('/terrains', { headers: { accept: 'text/html' } })),
       ]);
       expect(answers).toEqual(answers.map(() => [503, true]));
-      hung += await Promise.race([plain, pause(volume(1_000, 20_000)).then(() => 1)]);
+      hung += await Promise.race([plain, pause(volume(1_000, 10_000)).then(() => 1)]);
       expect(await status('/healthz')).toBe(200);
       expect(await status('/readyz')).toBe(503);
       await way.mend();
@@ -169,20 +169,20 @@ describe.runIf(engines.length > 1)('the server while its PostgreSQL is away', { 
       expect((await stored()).get(`Gel ${round} en zone rurale`)).toBe(1);
       await plain;
     }
-    expect(hung).toBe(volume(1, 5));
+    expect(hung).toBe(volume(1, 3));
     report({
       fault: 16,
       on: 'PostgreSQL frozen',
-      volume: `${volume(1, 5)} freezes, ${waits.length} requests`,
+      volume: `${volume(1, 3)} freezes, ${waits.length} requests`,
       seen: `every request told with 503 after at most ${(Math.max(...waits) / 1000).toFixed(1)} s; quiet within 5 s of the thaw, 0 twice`,
-      control: `a pool without a pulse still hung ${volume(1, 20)} s after that`,
+      control: `a pool without a pulse still hung ${volume(1, 10)} s after that`,
     });
   });
 
   it('serves again by itself when PostgreSQL was stopped, in order or not, and started again', async () => {
     const writers = writing();
     const calms: number[] = [];
-    for (let round = 0; round < volume(1, 5); round += 1) {
+    for (let round = 0; round < volume(1, 3); round += 1) {
       await pause(500);
       await cluster.stop(round % 2 === 0 ? 'SIGQUIT' : 'SIGINT');
       await expect.poll(() => status('/terrains')).toBe(503);

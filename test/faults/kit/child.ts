@@ -6,10 +6,19 @@ export type Told = Readonly<{ lines: readonly string[]; code: number | null; sig
 
 const started = new Set<ChildProcess>();
 
-/** Starts `test/faults/kit/<name>.ts` with these arguments; `line` hears each line it prints. Ends with this process. */
-export const startChild = (name: string, args: readonly string[], line: (said: string) => void = () => {}) => {
+type Manner = Readonly<{
+  /** Hears each line it prints. */
+  line?: (said: string) => void;
+  /** Arguments to node, as `without` gives them. */
+  execArgv?: readonly string[];
+}>;
+
+/** Starts `test/faults/kit/<name>.ts` with these arguments. */
+export const startChild = (name: string, args: readonly string[], { line, execArgv = [] }: Manner = {}) => {
   const program = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--import', 'tsx', ...execArgv, program, ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   started.add(child);
   const lines: string[] = [];
   let rest = '';
@@ -18,7 +27,7 @@ export const startChild = (name: string, args: readonly string[], line: (said: s
     rest = parts.pop() ?? '';
     for (const part of parts) {
       lines.push(part);
-      line(part);
+      line?.(part);
     }
   });
   const ended = new Promise<Told>((done) => {

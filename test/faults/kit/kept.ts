@@ -49,6 +49,13 @@ export const keptIn = async (dataDir: string): Promise<Kept> => {
   }
 };
 
+const LAGGING = /^connecteur_follower_lag\S*\{[^}]*\} [1-9]/m;
+
+/** Waits until whatever follows the log of the server at this address stands at its end. */
+export const caughtUp = async (url: string): Promise<void> => {
+  while (LAGGING.test(await (await fetch(`${url}/metrics`)).text())) await new Promise((done) => setTimeout(done, 100));
+};
+
 const houseOver = (database: Database): House => {
   const accounts = accountsOver(database.db, systemClock);
   return compose(allServices, {

@@ -1,10 +1,9 @@
 import type { Database } from '../../../infra/db/database.ts';
 import { outbox } from '../../../infra/db/precious.ts';
 import { outboxOver } from '../../../infra/mail/outbox.ts';
-import type { SmtpSink } from '../../kit/smtp-sink.ts';
 
 /** The address of the n-th mail: how it is known again when it arrives. */
-const addressOf = (n: number): string => `mail-${n}@example.org`;
+export const addressOf = (n: number): string => `mail-${n}@example.org`;
 const PUBLIC_URL = 'https://connecteur.example';
 
 /** Asks for mails `first`, `first + 1`, …: every second one a digest, which may never come twice. */
@@ -38,7 +37,10 @@ export type Fate = Readonly<{
   givenUp: number;
 }>;
 
-export const fateOf = async (database: Database, { mails }: SmtpSink, many: number): Promise<Fate> => {
+/** What a mail server kept. */
+type Taken = Readonly<{ mails: readonly Readonly<{ to?: unknown; messageId?: string | undefined }>[] }>;
+
+export const fateOf = async (database: Database, { mails }: Taken, many: number): Promise<Fate> => {
   const taken = new Map<number, (string | undefined)[]>();
   for (const { to, messageId } of mails) {
     const n = Number(/mail-(\d+)@/.exec(JSON.stringify(to))?.[1] ?? Number.NaN);

@@ -8,6 +8,9 @@ import { terrainDraft } from '../../board/drafts.ts';
 /** How often each terrain of `postMuch` was revised. */
 export const REVISED = 9;
 
+/** As many at once as share a commit. */
+const TOGETHER = 32;
+
 export const posted = (proposal: string): Event => ({
   type: 'ProposalPosted',
   data: { kind: 'terrain', content: terrainDraft, proposal, author: 'p-ana', onBehalf: false, provenance: null },
@@ -23,6 +26,11 @@ export const postMuch = async (database: Database, terrains: number): Promise<st
   const store = eventStore({ database, clock: systemClock, inline: [], upcasters: {} });
   const revisions = Array.from({ length: REVISED }, (_, i) => revised(i + 1));
   const ids = Array.from({ length: terrains }, (_, i) => `much-${String(i).padStart(6, '0')}`);
-  for (const id of ids) await store.append(proposalStream(id), 0, [posted(id), ...revisions], { by: 'p-ana' });
+  for (let i = 0; i < terrains; i += TOGETHER)
+    await Promise.all(
+      ids
+        .slice(i, i + TOGETHER)
+        .map((id) => store.append(proposalStream(id), 0, [posted(id), ...revisions], { by: 'p-ana' })),
+    );
   return ids;
 };

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, statfsSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -45,8 +45,15 @@ export const smallDisk = (megabytes: number): SmallDisk => {
     dir,
     freeBytes,
     fillUpTo: (left) => {
-      rmSync(ballast, { force: true });
-      writeFileSync(ballast, Buffer.alloc(Math.max(0, freeBytes() - left)));
+      const file = openSync(ballast, 'w');
+      try {
+        while (freeBytes() > left) writeSync(file, Buffer.alloc(Math.min(10_000_000, freeBytes() - left)));
+      } catch (error) {
+        // Ours took the last bytes meanwhile.
+        if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+      } finally {
+        closeSync(file);
+      }
     },
     empty: () => rmSync(ballast, { force: true }),
     remove: () => {

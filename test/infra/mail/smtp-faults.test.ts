@@ -1,67 +1,15 @@
-import { createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { smtpTransport } from '../../../infra/mail/smtp.ts';
 import { DeliveryFault } from '../../../infra/mail/transport.ts';
-
-/** What a server says at each step; `cut` hangs up, `silence` says nothing more. */
-type Step = 'greeting' | 'ehlo' | 'auth' | 'mail' | 'rcpt' | 'data' | 'text';
-type Script = Partial<Record<Step, string | 'cut' | 'silence'>>;
-
-const usual: Record<Step, string> = {
-  greeting: '220 ready',
-  ehlo: '250-here\r\n250 AUTH PLAIN',
-  auth: '235 welcome',
-  mail: '250 ok',
-  rcpt: '250 ok',
-  data: '354 go on',
-  text: '250 taken',
-};
-
-const stepOf = (line: string): Step | undefined =>
-  (({ EHLO: 'ehlo', HELO: 'ehlo', AUTH: 'auth', MAIL: 'mail', RCPT: 'rcpt', DATA: 'data' }) as const)[
-    line.slice(0, 4).toUpperCase()
-  ];
-
-const converse = (socket: Socket, script: Script): void => {
-  const say = (step: Step | undefined) => {
-    const words = step && (script[step] ?? usual[step]);
-    if (words === 'cut') socket.destroy();
-    else if (words && words !== 'silence') socket.write(`${words}\r\n`);
-  };
-  let inText = false;
-  const hear = (line: string): Step | undefined => {
-    if (inText) {
-      if (!line.endsWith('\r\n.\r\n')) return undefined;
-      inText = false;
-      return 'text';
-    }
-    const step = stepOf(line);
-    inText = step === 'data' && script.data === undefined;
-    return step;
-  };
-  socket.on('error', () => {});
-  socket.on('data', (chunk) => say(hear(chunk.toString())));
-  say('greeting');
-};
+import { type CrookedSmtp, crookedSmtp, type Script } from '../../faults/kit/crooked-smtp.ts';
 
 describe('a mail server with a fault', () => {
-  let server: Server;
-  const sockets = new Set<Socket>();
-  afterEach(async () => {
-    for (const socket of sockets) socket.destroy();
-    await new Promise((resolve) => server.close(resolve));
-  });
-
-  const serving = (script: Script): Promise<number> =>
-    new Promise((resolve) => {
-      server = createServer((socket) => {
-        sockets.add(socket);
-        converse(socket, script);
-      }).listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
-    });
+  let server: CrookedSmtp;
+  afterEach(() => server.close());
 
   const send = async (script: Script): Promise<DeliveryFault | undefined> => {
-    const port = await serving(script);
+    server = await crookedSmtp((step) => script[step]);
+    const { port } = server;
     const transport = smtpTransport(`smtp://user:password@127.0.0.1:${port}`, { connectMs: 300, silenceMs: 700 });
     const message = { from: 'a@example.org', to: 'zoe@example.org', subject: 'x', text: 'x' };
     try {
