@@ -6,6 +6,8 @@ export type Database = Readonly<{
   /** Never used inside a `transaction` callback: use what the callback is given. */
   db: Db;
   transaction: <T>(run: (tx: Db) => Promise<T>) => Promise<T>;
+  /** A transaction for writing a great deal: writes that answer nothing are not waited for, and fail it when it ends. */
+  pour: <T>(run: (tx: Db) => Promise<T>) => Promise<T>;
   /** Several statements, no parameters: migrations and DDL. */
   exec: (sql: string) => Promise<void>;
   /** Calls back for each NOTIFY on the channel; resolves to the function that stops it. Survives reconnection. */

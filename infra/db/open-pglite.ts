@@ -10,6 +10,7 @@ import { lockDirectory } from './directory-lock.ts';
 import { DurableFS, durableStartParams, syncPath, syncTree } from './durable-fs.ts';
 import { maintain } from './maintenance.ts';
 import { pgliteProgram } from './pglite-program.ts';
+import { pouredIntoPglite } from './poured.ts';
 import { makeTemplate } from './template.ts';
 
 /** An embedded database; `raw` is for what speaks to PGlite itself: the jobs' pool adapter, dumps, maintenance. */
@@ -95,6 +96,7 @@ const over = (raw: PGlite, close: () => Promise<void>): PgliteDatabase => {
     raw,
     db: db as unknown as Db,
     transaction: (run) => db.transaction((tx) => run(tx as unknown as Db)),
+    pour: (run) => raw.transaction((tx) => pouredIntoPglite(tx, run)),
     exec: async (sql) => {
       await raw.exec(sql);
     },

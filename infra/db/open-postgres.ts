@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Db } from '../../services/kit/ports.ts';
 import type { Database } from './database.ts';
 import { postgresListener } from './postgres-listener.ts';
+import { pouredInto } from './poured.ts';
 import { hangUp } from './pulse.ts';
 
 /** A PostgreSQL server; `pool` is for what brings its own statements: jobs, sign-in. */
@@ -49,22 +50,25 @@ export const openPostgres = async (url: string, options: Options = {}): Promise<
     }
   }
   const listener = postgresListener(url, () => open.forEach(hangUp));
-  const pool = new pg.Pool({
+  const settings = {
     Client,
     connectionString: url,
-    max: poolSize,
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
     application_name: 'connecteur',
-    onConnect: async (client) => {
+    onConnect: async (client: pg.ClientBase) => {
       await client.query(GREETING);
     },
-  });
+  };
+  const pool = new pg.Pool({ ...settings, max: poolSize });
+  const pouring = new pg.Pool({ ...settings, max: 2, pipeline: true, idleTimeoutMillis: 1_000 });
   // A connection lost while idle or in use is reported by the query that needed it; unheard, it would end the process.
-  pool.on('error', () => {});
-  pool.on('connect', (client) => {
-    client.on('error', () => {});
-  });
+  for (const one of [pool, pouring]) {
+    one.on('error', () => {});
+    one.on('connect', (client) => {
+      client.on('error', () => {});
+    });
+  }
   try {
     await pool.query('select 1');
   } catch (error) {
@@ -77,15 +81,31 @@ export const openPostgres = async (url: string, options: Options = {}): Promise<
     pool,
     db: drizzle(pool, { casing: 'snake_case' }) as unknown as Db,
     transaction: (run) => inTransaction(pool, run),
+    pour: (run) => inPouring(pouring, run),
     exec: async (sql) => {
       await pool.query(sql);
     },
     listen: listener.listen,
     close: async () => {
       await listener.close();
-      if (!pool.ended) await pool.end();
+      for (const one of [pool, pouring]) if (!one.ended) await one.end();
     },
   };
+};
+
+const inPouring = async <T>(pool: pg.Pool, run: (tx: Db) => Promise<T>): Promise<T> => {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await pouredInto(client, run);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
 };
 
 const inTransaction = async <T>(pool: pg.Pool, run: (tx: Db) => Promise<T>): Promise<T> => {

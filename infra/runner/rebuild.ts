@@ -76,7 +76,7 @@ const keepCheckpoint = async (tx: Db, view: View, position: number) => {
 
 const copy = async (database: Database, log: LogReader, view: View, schema: string, from: number, head: number) => {
   const facts = await log.page(database.db, { after: from, upTo: head, limit: BATCH, types: view.subscribes });
-  await database.transaction(async (tx) => {
+  await database.pour(async (tx) => {
     await inSchema(tx, schema);
     for (const fact of facts) await view.apply(tx, fact);
   });
