@@ -4,11 +4,14 @@ import type { Ambient } from '../../services/kit/http.ts';
 import type { Database } from '../db/database.ts';
 import { checkpoints, parked } from '../db/precious.ts';
 import type { LogReader } from '../event-store/log-reader.ts';
+import type { OutboxFigures } from '../mail/outbox-desk.ts';
 import type { Metrics } from '../observe/metrics.ts';
 
 const ANSWER_MS = 2_000;
 const LAG_ALLOWED = 1_000;
 const QUEUE_AGE_ALLOWED_MS = 10 * 60_000;
+/** A mail waits longer than this only when nobody sends: one that is tried again is due later, not late. */
+const MAIL_AGE_ALLOWED_MS = 10 * 60_000;
 
 type Depth = { waiting: number; active: number; delayed: number; failed: number; oldestMs: number };
 export type HealthSpec = Readonly<{
@@ -16,6 +19,7 @@ export type HealthSpec = Readonly<{
   log: LogReader;
   followers: readonly string[];
   queue: () => Promise<Depth>;
+  mails: () => Promise<OutboxFigures>;
   metrics: Metrics;
 }>;
 
@@ -62,6 +66,12 @@ const examine = async (spec: HealthSpec): Promise<Record<string, Part>> => ({
     const { waiting, active, failed, oldestMs } = await spec.queue();
     return { well: oldestMs < QUEUE_AGE_ALLOWED_MS, says: `${waiting} waiting, ${active} running, ${failed} failed` };
   }),
+  mail: await part(async () => {
+    const { queued, failed, oldestMs } = await spec.mails();
+    const late = oldestMs > 0 ? `, the oldest due for ${Math.round(oldestMs / 1000)} s` : '';
+    // One that was refused for good is a coordinator's business, not a reason to take the process out of service.
+    return { well: oldestMs < MAIL_AGE_ALLOWED_MS, says: `${queued} to send${late}; ${failed} failed` };
+  }),
 });
 
 const part = async (look: () => Promise<Part>): Promise<Part> => {
@@ -83,4 +93,7 @@ const measure = async (spec: HealthSpec): Promise<void> => {
   const { oldestMs, ...states } = await spec.queue();
   for (const [state, n] of Object.entries(states)) spec.metrics.queue.set({ state }, n);
   spec.metrics.queueAge.set(oldestMs / 1000);
+  const { oldestMs: mailMs, ...mails } = await spec.mails();
+  for (const [state, n] of Object.entries(mails)) spec.metrics.mails.set({ state }, n);
+  spec.metrics.mailAge.set(mailMs / 1000);
 };

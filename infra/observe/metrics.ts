@@ -36,6 +36,17 @@ export const openMetrics = () => {
       help: 'Age of the oldest job that could run now',
       registers: [registry],
     }),
+    mails: new Gauge({
+      name: 'connecteur_mails',
+      help: 'Mails not out of the way, by state: queued, held, failed',
+      labelNames: ['state'],
+      registers: [registry],
+    }),
+    mailAge: new Gauge({
+      name: 'connecteur_mail_oldest_seconds',
+      help: 'How long the oldest mail that should have left has been due',
+      registers: [registry],
+    }),
   };
 };
 export type Metrics = ReturnType<typeof openMetrics>;
