@@ -43,7 +43,7 @@ type Starter = Readonly<{
 
 const starter = (dir: string, kind: string): Starter => {
   let heard: (line: string) => void = () => {};
-  const { child, ended } = startChild('starter', [dir, kind], (line) => heard(line));
+  const { child, ended } = startChild('starter', [dir, kind], { line: (said) => heard(said) });
   const says = () =>
     new Promise<string>((done) => {
       heard = done;

@@ -6,7 +6,7 @@ import { openPglite, pgliteOf } from '../../infra/db/open-pglite.ts';
 import { supervise } from '../../infra/supervisor.ts';
 import { terrainDraft } from '../board/drafts.ts';
 import { json, type Visit } from '../kit/visit.ts';
-import { keptIn } from './kit/kept.ts';
+import { caughtUp, keptIn } from './kit/kept.ts';
 import { freePort, type Process, startProcess } from './kit/process.ts';
 import { joined, lettersIn } from './kit/signed-in.ts';
 import { type SmallDisk, smallDisk, whyNoSmallDisk } from './kit/small-disk.ts';
@@ -90,6 +90,7 @@ describe.skipIf(why)('a disk that fills up', { timeout: patience(300_000) }, () 
       await noticed();
       await take(from + 99);
     }
+    await caughtUp(server.url);
     await server.kill();
     expect(await missing(dataDir, acknowledged)).toEqual([]);
     told.acknowledged = acknowledged.length;
@@ -152,6 +153,7 @@ describe.skipIf(why)('a disk that fills up', { timeout: patience(300_000) }, () 
     small.empty();
     await vi.waitUntil(answers, { timeout: 180_000, interval: 100 });
     expect((await post(ana, 5_000)).status).toBe(201);
+    await caughtUp(url);
     stop();
     await stopped;
     expect(await missing(dataDir, [...writers.acknowledged, 5_000])).toEqual([]);
