@@ -89,4 +89,28 @@ export const migration = conceptsOf('migration', [
     'femmes, exil, exploitation, traite, mères',
     'gender-violence, migrant-inclusion, gender-equality',
   ],
+  [
+    'welcome-policy',
+    'Politiques locales d’accueil et d’intégration',
+    'Local welcome policies',
+    'politique locale d’accueil, politiques municipales d’accueil, délégué à l’accueil des étrangers, ANVITA, territoires accueillants, gouvernance locale des migrations, gouvernance multiniveau des migrations, municipalités et migrations, plateforme d’accueil, guichet d’accueil des nouveaux arrivants étrangers, livret d’accueil étranger, conseil des résidents étrangers, droit de vote des étrangers, citoyenneté de résidence, coordination des acteurs de l’asile, villes refuges, ville refuge, ville sanctuaire, local migration policy, cities and migration, bricolage local de l’accueil',
+    'accueil, ville, étrangers, politique',
+    'migrant-reception, rural-reception, city-networks',
+  ],
+  [
+    'foreign-families-school',
+    'Familles et enfants étrangers dans la cité',
+    'Foreign families and children',
+    'enfants de migrants, enfants de demandeurs d’asile, enfants hébergés à l’hôtel, familles à l’hôtel, familles étrangères à la rue, parents étrangers et école, familles allophones, scolarisation des enfants migrants, refus de scolarisation, cantine des enfants à la rue, crèche et familles migrantes, parentalité en exil, parentalité en migration, familles transnationales, séparation familiale, enfants nés en France de parents étrangers, enfants sans nationalité, apatrides, migrant families, migrant children, exil et enfance',
+    'familles, enfants, exil, hôtel',
+    'newcomer-pupils, migrant-inclusion, homelessness',
+  ],
+  [
+    'migrant-health-trauma',
+    'Santé et psychotraumatisme des exilés',
+    'Exiles’ health and trauma',
+    'psychotrauma*, traumatisme de l’exil, traumatisés par la guerre, cauchemars des réfugiés, santé mentale des réfugiés, santé mentale des exilés, centre de santé pour exilés, PASS migrants, aide médicale d’État, consultation pour exilés, soin des exilés, souffrance d’exil, clinique de l’exil, deuil migratoire, violences subies sur la route, victimes de torture, Primo Levi centre, Comede, santé des migrants, accès aux soins des étrangers, refugee mental health, migrant health, trauma',
+    'traumatisme, exil, soins, souffrance',
+    'precarious-health, mental-health, asylum-procedure',
+  ],
 ]);

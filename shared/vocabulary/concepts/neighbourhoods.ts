@@ -113,4 +113,28 @@ export const neighbourhoods = conceptsOf('neighbourhoods', [
     'habitants, conseil, association, parole',
     'participation, neighbourhood-councils, city-policy',
   ],
+  [
+    'estate-maintenance',
+    'Entretien et cadre de vie des grands ensembles',
+    'Upkeep of housing estates',
+    'entretien du quartier, cadre de vie du quartier, gestion urbaine de proximité, pieds d’immeubles abandonnés, espaces verts du quartier, espaces extérieurs des résidences, résidentialisation, poubelles qui débordent au pied des tours, jets par les fenêtres, rats dans la cité, ascenseurs en panne dans la tour, halls dégradés, caves fermées, parkings vides de la cité, épaves dans le quartier, dalle dégradée, aire de jeux cassée, jardins au pied des tours, jardins partagés du quartier, coupure par la rocade, diagnostic en marchant, habitants qui nettoient leur quartier, appropriation des espaces extérieurs, estate upkeep, housing estate management, domanialité, espaces privés ouverts au public',
+    'tours, pieds, entretien, cadre',
+    'city-policy, social-landlords, street-cleanliness',
+  ],
+  [
+    'popular-memory',
+    'Mémoire et récits des quartiers',
+    'Memory and stories of neighbourhoods',
+    'mémoire du quartier, mémoires de quartier, histoire du quartier, récits d’habitants, récits du quartier, paroles d’habitants collectées, collecter la mémoire, recueil de mémoire, anciens du quartier, photos du quartier d’avant, exposition sur le quartier, film avec les habitants, balade racontée, quartier ouvrier disparu, cité ouvrière, corons, mémoire ouvrière, mémoire des luttes, patrimoine populaire, patrimonialisation des grands ensembles, fierté ouvrière, oral history, working-class heritage',
+    'mémoire, récits, anciens, histoire',
+    'memory, urban-renewal, immigration-memory',
+  ],
+  [
+    'estate-education',
+    'Réussite éducative et jeunesse des quartiers',
+    'Education in poor neighbourhoods',
+    'programme de réussite éducative, PRE réussite, cité éducative, cités éducatives, accompagnement à la scolarité, aide aux devoirs, soutien scolaire de quartier, parents éloignés de l’école, éducation prioritaire, REP, décrochage dans les quartiers, orientation des jeunes de quartier, cordées de la réussite, internat d’excellence, mobilité sociale, transfuges de classe, ascension sociale, méritocratie, élèves des quartiers, ségrégation scolaire, évitement scolaire, carte scolaire, educational priority, social mobility',
+    'réussite, élèves, scolarité, quartier',
+    'educational-alliance, school-inequality, after-school',
+  ],
 ]);

@@ -137,4 +137,20 @@ export const rural = conceptsOf('rural', [
     'dortoir, pavillons, lotissement, couronne',
     'rural-mobility, density, rural-attractiveness',
   ],
+  [
+    'rural-paths',
+    'Chemins ruraux, voirie de village et biens communs',
+    'Rural paths and common land',
+    'chemin* rura*, chemins ruraux, chemins disparus, chemins labourés, chemin accaparé, recensement des chemins, entretien des chemins, biens de section, sectionaux, biens communaux, communaux, forêt communale, affouage, affouagistes, corvées villageoises, journée citoyenne, entretien du cimetière et des fossés, fossés, élagage au bord des routes, petit patrimoine rural, lavoir*, fontaines de village, four à pain, croix de chemin, rural commons, rights of way, droits d’usage',
+    'chemins, lavoir',
+    'commons, hunting, heritage',
+  ],
+  [
+    'rural-third-places',
+    'Tiers-lieux et initiatives en milieu rural',
+    'Rural third places and initiatives',
+    'tiers-lieu rural, tiers-lieux ruraux, café associatif rural, coworking à la campagne, télétravailleurs ruraux, ancienne école transformée, presbytère transformé, ancienne gare transformée, lieu hybride au village, fabrique de territoire, collectifs néo-ruraux, alternatives rurales, initiatives rurales, innovation rurale, innovation sociale en milieu rural, utopies concrètes, entrepreneurs ruraux, économie sociale en milieu rural, foyers ruraux, villages en transition, rural innovation, smart villages, rural coworking',
+    'lieu, collectif, alternatif, village',
+    'third-places, cafes, citizen-initiatives',
+  ],
 ]);
