@@ -47,7 +47,7 @@ export const economy = conceptsOf('economy', [
     'Retail parks and large retail',
     'zone* commerciale*, zones commerciales, périphérie commerciale, commerce de périphérie, grande* surface*, grandes surfaces, grande distribution, hypermarché*, supermarché*, galerie marchande, centre* commercial, centres commerciaux, ensemble commercial, CDAC, autorisation d’exploitation commerciale, moratoire commercial, requalification des zones commerciales, transformation des zones commerciales, entrée de ville commerciale, entrées de ville commerciales, France moche, DAACL, SCOT commerce, urbanisme commercial, friches commerciales, friche commerciale, drive commerce, hard-discount, implantation d’un supermarché, retail park, shopping mall, grandes surfaces en périphérie, hypermarché qui ferme, galerie marchande vide, parking de supermarché, concurrence des zones commerciales, extension du centre commercial, hangars commerciaux, paysages d’entrée de ville',
     'périphérie, parkings, commercial',
-    'town-centres, land-use-planning, outdoor-advertising, brownfields',
+    'town-centres, land-use-planning, outdoor-advertising, brownfields, commercial-strips',
   ],
   [
     'retail-vacancy',

@@ -71,7 +71,7 @@ export const employment = conceptsOf('employment', [
     'Minimum income and activation',
     '=rsa, revenu de solidarité active, bénéficiaires du RSA, allocataires du RSA, brsa, allocataire*, 15 heures d’activité, quinze heures d’activité, heures d’activité RSA, loi plein emploi, réforme de France Travail, contrat d’engagements réciproques, contrepartie au RSA, conditionnalité des aides sociales, conditionnalité des droits, conditionnalité du RSA, droits et devoirs, activation des allocataires, activation des politiques sociales, politiques d’activation, workfare, welfare to work, sanctions RSA, suspension du RSA, radiation RSA, contrôle des allocataires, contrôle des chômeurs, politique d’insertion départementale, programme départemental d’insertion, PDI, pacte territorial d’insertion, pacte local des solidarités, revenu minimum, minima sociaux, référent RSA, orientation des allocataires, recentralisation du RSA, territoire zéro non-recours, assistanat, discours sur l’assistanat, activation policies, minimum income, quinze heures par semaine, gens au RSA, allocataires sans réponse, rendez-vous obligatoires RSA, conseiller d’insertion débordé, peur de perdre son RSA, contrôle de la caisse, inscrits d’office à France Travail, bénévolat imposé, droits et devoirs des allocataires, accompagnement des bénéficiaires',
     'RSA, allocation, sanction',
-    'work-integration, poverty, non-take-up, employment-access',
+    'work-integration, poverty, non-take-up, employment-access, rsa-conditionality',
   ],
   [
     'apprenticeship',

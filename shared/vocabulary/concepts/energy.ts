@@ -7,7 +7,7 @@ export const energy = conceptsOf('energy', [
     'Energy poverty',
     'précarité énergétique, précaires énergétiques, pauvreté énergétique, vulnérabilité énergétique, inégalités énergétiques, justice énergétique, facture* d’énergie, factures d’énergie, factures d’électricité, facture de chauffage, impayés d’énergie, impayés d’électricité, coupures d’électricité, coupure d’énergie, réduction de puissance, chèque énergie, bouclier tarifaire, froid chez soi logement, avoir froid logement, peine à chauffer, chauffer correctement, chauffer son logement, chauffer maison, souffrir du froid logement, logement mal chauffé, privation de chauffage, restriction de chauffage, SLIME, visites eau énergie, ONPE, médiateur de l’énergie, fonds solidarité énergie, prix du chauffage, fuel poverty, energy poverty, gens froid, familles froid, locataires froid, froid appartement, vivre dans le froid, ménages qui ont froid, choisir entre se chauffer et manger, se chauffer ou manger, n’allument plus le chauffage, éteindre le chauffage chez soi, facture impayée électricité, facture de gaz impayée, FSL énergie, fournisseur coupe l’électricité, chauffage d’appoint, logement passoire chauffage, passoires thermiques ménages, précarité énergétique d’été, précarité énergétique mobilité, repérage précarité énergétique',
     'chauffage, factures, électricité, gaz, fioul, impayés, thermique',
-    'energy-renovation, rent-arrears, poverty, energy-saving, debt',
+    'energy-renovation, rent-arrears, poverty, energy-saving, debt, energy-bills-help',
   ],
   [
     'energy-saving',
@@ -55,7 +55,7 @@ export const energy = conceptsOf('energy', [
     'Heatwaves and urban heat',
     'îlot* de chaleur, îlots de chaleur, îlot de chaleur urbain, =icu, îlots de fraîcheur, îlot* de fraîcheur, lieux de fraîcheur, refuges climatiques, rafraîchissement urbain, rafraîchir la ville, rafraîchir les rues, canicule*, vague* de chaleur, vagues de chaleur, fortes chaleurs, chaleurs extrêmes, chaleur en ville, plan canicule, confort thermique, surchauffe urbaine, surchauffe des logements, bouilloires thermiques, climatisation, climatiseur*, brumisateur*, ombrage, voiles d’ombrage, matériaux clairs, toits blancs, albédo, travail sous la chaleur, travailler sous la chaleur, agents et chaleur, nuits tropicales, heatwave, heat island, urban heat, fournaise*, trop chaud, classes trop chaudes, chaleur dans les classes, bitume chaud, étouffe chaleur, chaleur dans les logements, été trop chaud, étés trop chauds, personnes âgées canicule, surmortalité canicule, écoles pendant la canicule, salles rafraîchies, piscine canicule, points d’eau chaleur, fontaines à boire, îlot fraîcheur cour, arbre ombre rue, heat stress',
     'chaleur, chaud, fraîcheur, ombre, températures, fontaines, arbres, thermique',
-    'urban-nature, climate-adaptation, school-buildings, vulnerability, healthy-planning',
+    'urban-nature, climate-adaptation, school-buildings, vulnerability, healthy-planning, heatwaves',
   ],
   [
     'wind-power',

@@ -125,9 +125,9 @@ export const finance = conceptsOf('finance', [
     'eu-funds',
     'Fonds européens et programmes LEADER',
     'European funds',
-    'fonds européen*, fonds européens, FEDER, =feder, FEADER, =feader, fonds social européen, FEAMPA, programme LEADER, groupe d’action locale, groupes d’action locale, GAL LEADER, DLAL, ITI européen, Interreg, programme européen, programmes européens, projet européen, projets européens, politique de cohésion, politique européenne de cohésion, cohésion territoriale européenne, autorité de gestion, URBACT, Horizon Europe, LIFE programme européen, Erasmus*, jumelage*, coopération décentralisée, coopération transfrontalière, coopération internationale des collectivités, affaires européennes, européanisation, EU funds, cohesion policy, europeanisation, argent de Bruxelles, dossier européen trop compliqué, avance de trésorerie fonds européens, jumeler les villes, ville jumelle, comité de jumelage, échanges de jeunes européens, partenaires allemands, projet avec des villes européennes, animatrice LEADER',
+    'fonds européen*, fonds européens, FEDER, =feder, FEADER, =feader, fonds social européen, FEAMPA, programme LEADER, groupe d’action locale, groupes d’action locale, GAL LEADER, DLAL, ITI européen, Interreg, programme européen, programmes européens, projet européen, projets européens, politique de cohésion, politique européenne de cohésion, cohésion territoriale européenne, autorité de gestion, URBACT, Horizon Europe, LIFE programme européen, Erasmus*, coopération transfrontalière, coopération internationale des collectivités, affaires européennes, européanisation, EU funds, cohesion policy, europeanisation, argent de Bruxelles, dossier européen trop compliqué, avance de trésorerie fonds européens, échanges de jeunes européens, partenaires allemands, projet avec des villes européennes, animatrice LEADER',
     'européen, Europe, cofinancement',
-    'contracts, territorial-engineering, governance-levels, remote-territories',
+    'contracts, territorial-engineering, governance-levels, remote-territories, city-networks',
   ],
   [
     'insurance',
