@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
@@ -63,6 +63,16 @@ export const openPglite = async (
 /** Its own default keeps 128 MB of pages in memory that the system keeps a second time. */
 const modestStartParams: readonly string[] = ['-c', 'shared_buffers=32MB'];
 
+const SEGMENT = 16 * 1024 * 1024;
+
+/** Told as the system's own error is: the disk is full, nothing is wrong with the files. */
+class DiskFull extends Error {
+  readonly code = 'ENOSPC';
+  constructor(path: string, cause: unknown) {
+    super(`no space left on the disk that holds ${path}`, { cause });
+  }
+}
+
 const openDurable = async (path: string): Promise<PGlite> => {
   try {
     return await PGlite.create({
@@ -72,7 +82,10 @@ const openDurable = async (path: string): Promise<PGlite> => {
     });
   } catch (error) {
     // The system's own errors (rights, space) say what they are; the engine's say nothing.
-    throw (error as NodeJS.ErrnoException).syscall ? error : new DatabaseUnreadable(path, error);
+    if ((error as NodeJS.ErrnoException).syscall) throw error;
+    // Its start writes a new segment of its log: without room for one, nothing is known of the files.
+    const { bavail, bsize } = statfsSync(path);
+    throw bavail * bsize < SEGMENT ? new DiskFull(path, error) : new DatabaseUnreadable(path, error);
   }
 };
 

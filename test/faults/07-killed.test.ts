@@ -145,7 +145,7 @@ const killAgainAndAgain = async (site: Site, kills: number) => {
   return seen;
 };
 
-describe('the server on the embedded database, killed', { timeout: patience(300_000) }, () => {
+describe('the server on the embedded database, killed', { timeout: patience(600_000) }, () => {
   const lines = { volume: '', seen: '' };
 
   it('loses nothing it acknowledged, and stays sound', async () => {

@@ -121,7 +121,7 @@ const written = async (dir: string) => {
   return { writers: new Set(rows.map(({ pid }) => pid)).size, turns, wrong };
 };
 
-describe('twenty starters on one data directory', { timeout: patience(300_000) }, () => {
+describe('twenty starters on one data directory', { timeout: patience(600_000) }, () => {
   const told = { races: 0, refused: 0, servers: 0 };
 
   it('let one in at a time, whether the holder runs, freezes or dies', async () => {

@@ -8,7 +8,7 @@ export type SmallDisk = Readonly<{
   dir: string;
   freeBytes: () => number;
   /** Fills it with something else than ours until so many bytes are free. */
-  fillUpTo: (freeBytes: number) => void;
+  fillUpTo: (freeBytes: number) => Promise<void>;
   /** Takes away what filled it. */
   empty: () => void;
   remove: () => void;
@@ -44,10 +44,13 @@ export const smallDisk = (megabytes: number): SmallDisk => {
   return {
     dir,
     freeBytes,
-    fillUpTo: (left) => {
+    fillUpTo: async (left) => {
       const file = openSync(ballast, 'w');
       try {
-        while (freeBytes() > left) writeSync(file, Buffer.alloc(Math.min(10_000_000, freeBytes() - left)));
+        while (freeBytes() > left) {
+          writeSync(file, Buffer.alloc(Math.min(10_000_000, freeBytes() - left)));
+          await new Promise((done) => setImmediate(done));
+        }
       } catch (error) {
         // Ours took the last bytes meanwhile.
         if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
