@@ -166,7 +166,7 @@ export const health = conceptsOf('health', [
     'Psychiatrie et soins dans la cité',
     'Psychiatry and community care',
     'psychiatri*, secteur psychiatrique, hôpital psychiatrique, soins sans consentement, hospitalisation d’office, hospitalisation sous contrainte, isolement contention, équipe mobile psychiatrie précarité, EMPP, désinstitutionnalisation, psychiatrie communautaire, schizophréni*, bipolaire*, troubles du comportement dans l’immeuble, locataires qui délirent, personnes en crise psychique, syndrome de Diogène, incurie, incurie dans le logement, logement encombré, pair-aidant*, rétablissement en santé mentale, groupe d’entraide mutuelle, clubhouse, infirmiers psychiatriques, manque de psychiatres, conseil local de santé mentale, folie, community psychiatry, recovery',
-    'psychiatre, troubles, crise, hospitalisation, délirant*',
+    'psychiatre, troubles, hospitalisation, délirant*',
     'mental-health, mental-disability, homelessness, neighbours',
   ],
   [

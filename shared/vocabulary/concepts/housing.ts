@@ -70,7 +70,7 @@ export const housing = conceptsOf('housing', [
     'Rénovation de l’habitat',
     'Home renovation',
     'rénovation énergétique, rénovation thermique, rénovation habitat, isolation logement*, isolation HLM, travaux isolation, passoires thermiques, OPAH, PIG, maprimerénov, réhabilitation logements, rénovation copropriétés, France rénov, rénovation du bâti ancien, rénovation globale, diagnostic performance énergétique, DPE, éco-matériaux, artisans RGE, PCAET bâtiment, rénovation bâtiments, audit énergétique, décret tertiaire, bâtiments publics énergivores, pompe à chaleur, chaudières, isoler sa maison, isoler les combles, changer les fenêtres, changer la chaudière, arnaques à la rénovation, conseiller rénovation, guichet rénovation, espace conseil France Rénov, autoréhabilitation accompagnée, artisans qui manquent, reste à charge des travaux, bouquet de travaux, éco-PTZ, efficacité énergétique du bâtiment, massification de la rénovation, effet rebond, précarité énergétique travaux, retrofit, confort d’été logement, bâti patrimonial isolation',
-    'isolation, réhabilit*, rénov*, chauffage, travaux, bâti ancien, thermique',
+    'isolation, réhabilit*, rénov*, chauffage, =travaux, bâti ancien, thermique',
     'energy-poverty, unfit-housing, energy-saving',
   ],
   [

@@ -13,7 +13,7 @@ export const migration = conceptsOf('migration', [
     'migrant-inclusion',
     'Intégration et interculturalité',
     'Integration and interculturality',
-    'intégration des étrangers, parcours d’intégration, interculturel, interculturalité, diversité culturelle, diasporas, étrangers, immigration, descendants d’immigrés, contrat d’intégration, accès aux droits des étrangers, titre de séjour, cohésion interculturelle, vieillissement des immigrés, chibanis, integration, personnes immigrées, familles immigrées, vivre ensemble avec les étrangers, minorités ethniques, minorités, insertion des étrangers, communautarisme, assimilation, relations interculturelles, compétences interculturelles, multiculturalisme, superdiversité, immigrants, ethnic minorities, racisation',
+    'intégration des étrangers, parcours d’intégration, interculturel, interculturalité, diversité culturelle, diasporas, étrangers, immigration, descendants d’immigrés, contrat d’intégration, accès aux droits des étrangers, titre de séjour, cohésion interculturelle, vieillissement des immigrés, chibanis, =integration, personnes immigrées, familles immigrées, vivre ensemble avec les étrangers, minorités ethniques, minorités, insertion des étrangers, communautarisme, assimilation, relations interculturelles, compétences interculturelles, multiculturalisme, superdiversité, immigrants, ethnic minorities, racisation',
     'étranger, origine, culture, langue, diversité',
     'migrant-reception, literacy, discrimination',
   ],

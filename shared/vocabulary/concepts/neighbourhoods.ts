@@ -69,7 +69,7 @@ export const neighbourhoods = conceptsOf('neighbourhoods', [
     'community-organising',
     'Pouvoir d’agir et organisation des habitants',
     'Community organising',
-    'community organizing, community organising, organisation communautaire, organisation collective des habitants, pouvoir d’agir, développement du pouvoir d’agir, empowerment, capacitation, pouvoir des habitants, table* de quartier, mobilisation d’habitants, collectif d’habitants, collectif de mamans, collectifs de mères, mamans du quartier qui s’organisent, leaders de quartier, syndicat des quartiers populaires, Saul Alinsky, enquête conscientisante, auto-organisation, contre-pouvoir local, expertise d’usage habitants, intervention communautaire, répression des associations de quartier, engagement ordinaire, politisation ordinaire, empowerment urbain',
+    'community organizing, community organising, organisation communautaire, organisation collective des habitants, pouvoir d’agir, développement du pouvoir d’agir, empowerment, =capacitation, pouvoir des habitants, table* de quartier, mobilisation d’habitants, collectif d’habitants, collectif de mamans, collectifs de mères, mamans du quartier qui s’organisent, leaders de quartier, syndicat des quartiers populaires, Saul Alinsky, enquête conscientisante, auto-organisation, contre-pouvoir local, expertise d’usage habitants, intervention communautaire, répression des associations de quartier, engagement ordinaire, politisation ordinaire, empowerment urbain',
     'collectif, habitants, mobiliser, agir',
     'citizen-initiatives, participation, neighbourhood-life',
   ],

@@ -14,7 +14,7 @@ export const research = conceptsOf('research', [
     'Transfert de connaissances et expertise',
     'Knowledge transfer and expertise',
     'transfert de connaissances, transférabilité, valorisation de la recherche, mobilisation des connaissances, expertise scientifique, conseil scientifique, données probantes, evidence-based, politiques fondées sur les preuves, usage de la recherche, capitalisation des savoirs, mémoire des expertises, effectivité des travaux, diffusion des savoirs, littérature existe, savoirs d’expérience, savoirs profanes, knowledge transfer, vulgarisation, mettre la recherche à portée, résumé pour les élus, note de synthèse pour décideurs, policy brief, courtage de connaissances, knowledge brokering, connaissances utiles, traduire la recherche, science et décision, chercheurs dans le débat public, expertise collective, controverse scientifique, science-policy',
-    'connaissances, savoirs, expertise, travaux, diffusion, littérature, conférence',
+    'connaissances, savoirs, expertise, =travaux, diffusion, littérature, conférence',
     'action-research, experience-feedback, skills',
   ],
   [

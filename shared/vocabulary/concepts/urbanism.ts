@@ -78,7 +78,7 @@ export const urbanism = conceptsOf('urbanism', [
     'Permis de construire et instruction',
     'Building permits',
     'permis de construire, permis d’aménager, permis de démolir, déclaration* préalable*, autorisations d’urbanisme, instruction des permis, instruire les permis, service instructeur, instructeurs du droit des sols, délais d’instruction, dossiers de permis, refus de permis, recours contre un permis, recours des riverains contre permis, certificat* d’urbanisme, ADS mutualisé, conformité des travaux, construction sans permis, constructions illégales, cabanisation, cabanes en zone agricole, mobil-homes en zone agricole, police de l’urbanisme, infraction d’urbanisme, architecte conseil, avis de l’ABF, architectes des Bâtiments de France, périmètre protégé, couleurs des volets, permis bloqué, planning permission, building permits, urbanisme négocié',
-    'permis, instruction, travaux, règles, ABF',
+    'permis, instruction, =travaux, règles, ABF',
     'land-use-planning, density, heritage',
   ],
   [
@@ -150,7 +150,7 @@ export const urbanism = conceptsOf('urbanism', [
     'Chantiers en ville et nuisances de travaux',
     'Roadworks and building-site nuisance',
     'chantier* qui dure*, travaux qui durent, rue en travaux, travaux du tramway, travaux de voirie, commerçants pénalisés par les travaux, indemnisation des commerçants, poussière du chantier, bruit du chantier, camions de chantier, grands chantiers, grand chantier, chantier à faibles nuisances, médiateur de chantier, information des riverains pendant les travaux, coordination des travaux, trottoir barré, déviation de chantier, vivre à côté d’un chantier, ville en chantier, construction site, roadworks, expérience du chantier, anthropologie du chantier',
-    'travaux, chantier, riverains, commerçants',
+    '=travaux, chantier, riverains, commerçants',
     'urban-projects, noise, town-centres',
   ],
 ]);
