@@ -8,6 +8,8 @@ import { openDead } from './kit/soundness.ts';
 import { report } from './report.ts';
 import { patience, seed, volume } from './volume.ts';
 
+const WRITER = new URL('./kit/power-writer.ts', import.meta.url);
+
 /*
  * Fault 8: the power goes at any disk operation of the embedded engine, in its first start, in a recovery, in a commit, a
  * checkpoint or a vacuum. What it had not asked the disk to keep (blocks, sizes, new names, renamings, removals) survives or
@@ -26,7 +28,7 @@ type Lived = Readonly<{ dir: string; acknowledged: readonly number[] }>;
 /** One life of the writer, up to its power cut; the next begins from what the disk kept. */
 const live = async ({ dir, acknowledged }: Lived, kind: Kind, cut: number): Promise<Lived> => {
   const after = `${dir}-cut`;
-  const { lines, signal } = await startChild('power-writer', [dir, after, kind, String(cut)]).ended;
+  const { lines, signal } = await startChild(WRITER, [dir, after, kind, String(cut)]).ended;
   expect(signal, 'the power went').toBe('SIGKILL');
   return { dir: after, acknowledged: [...acknowledged, ...lines.map(Number)] };
 };

@@ -9,6 +9,8 @@ import { openDead } from './kit/soundness.ts';
 import { report } from './report.ts';
 import { chance, patience, seed, volume } from './volume.ts';
 
+const STARTER = new URL('./kit/starter.ts', import.meta.url);
+
 /*
  * Fault 9: twenty start at once on one data directory. One wins and the others are told who has it; whoever holds it and
  * lives, even frozen, keeps it; whoever died leaves it to exactly one of those who ask.
@@ -43,7 +45,7 @@ type Starter = Readonly<{
 
 const starter = (dir: string, kind: string): Starter => {
   let heard: (line: string) => void = () => {};
-  const { child, ended } = startChild('starter', [dir, kind], { line: (said) => heard(said) });
+  const { child, ended } = startChild(STARTER, [dir, kind], { line: (said) => heard(said) });
   const says = () =>
     new Promise<string>((done) => {
       heard = done;

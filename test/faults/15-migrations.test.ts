@@ -13,6 +13,8 @@ import { without } from './kit/without.ts';
 import { report } from './report.ts';
 import { patience, volume } from './volume.ts';
 
+const MIGRATOR = new URL('./kit/migrator.ts', import.meta.url);
+
 /*
  * Fault 15: a database left by any release, with rows of its time, is brought to this version by four processes at once (or
  * the one there can be). Exactly one applies each file, every row stays as it was, and files that tell another story are refused.
@@ -100,7 +102,7 @@ const racer = async (execArgv: readonly string[] = []): Promise<Racer> => {
       heard = done;
     });
   const ready = says();
-  const { child } = startChild('migrator', [], { line: (said) => heard(said), execArgv });
+  const { child } = startChild(MIGRATOR, [], { line: (said) => heard(said), execArgv });
   await ready;
   return {
     migrate: async (url) => {

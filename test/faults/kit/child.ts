@@ -13,10 +13,9 @@ type Manner = Readonly<{
   execArgv?: readonly string[];
 }>;
 
-/** Starts `test/faults/kit/<name>.ts` with these arguments. */
-export const startChild = (name: string, args: readonly string[], { line, execArgv = [] }: Manner = {}) => {
-  const program = fileURLToPath(new URL(`./${name}.ts`, import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', ...execArgv, program, ...args], {
+/** Starts this program with these arguments. */
+export const startChild = (program: URL, args: readonly string[], { line, execArgv = [] }: Manner = {}) => {
+  const child = spawn(process.execPath, ['--import', 'tsx', ...execArgv, fileURLToPath(program), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   started.add(child);

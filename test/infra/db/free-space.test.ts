@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { ensureSpace, StorageFull } from '../../../infra/db/free-space.ts';
+import { ensureSpace, isDiskFull, StorageFull } from '../../../infra/db/free-space.ts';
 
 const given = (bytes: number | Error, everyMs = 0) => {
   const disk = { left: bytes, asked: 0 };
@@ -46,5 +46,14 @@ describe('the room needed to record safely', () => {
   it('reads the real disk', async () => {
     await expect(ensureSpace(tmpdir(), { neededBytes: 1 })()).resolves.toBeUndefined();
     await expect(ensureSpace(tmpdir(), { neededBytes: Number.MAX_SAFE_INTEGER })()).rejects.toBeInstanceOf(StorageFull);
+  });
+});
+
+describe('an error of the engine on a disk that is full after all', () => {
+  it('is known however deep it lies, and no other is taken for it', () => {
+    const engine = Object.assign(new Error('could not extend file'), { code: '53100' });
+    expect(isDiskFull(new Error('Failed query', { cause: engine }))).toBe(true);
+    expect(isDiskFull(Object.assign(new Error('write'), { code: 'ENOSPC' }))).toBe(true);
+    expect(isDiskFull(Object.assign(new Error('deadlock'), { code: '40P01' }))).toBe(false);
   });
 });
