@@ -61,7 +61,7 @@ export const openPostgres = async (url: string, options: Options = {}): Promise<
     },
   };
   const pool = new pg.Pool({ ...settings, max: poolSize });
-  const pouring = new pg.Pool({ ...settings, max: 2, pipeline: true, idleTimeoutMillis: 1_000 });
+  const pouring = new pg.Pool({ ...settings, max: 4, pipeline: true });
   // A connection lost while idle or in use is reported by the query that needed it; unheard, it would end the process.
   for (const one of [pool, pouring]) {
     one.on('error', () => {});
@@ -96,8 +96,11 @@ export const openPostgres = async (url: string, options: Options = {}): Promise<
 const inPouring = async <T>(pool: pg.Pool, run: (tx: Db) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   try {
-    await client.query('begin');
+    const begun = client.query('begin');
+    // Should it fail, so does what follows.
+    begun.catch(() => {});
     const result = await pouredInto(client, run);
+    await begun;
     await client.query('commit');
     return result;
   } catch (error) {

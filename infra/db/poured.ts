@@ -34,7 +34,11 @@ class PouredClient {
 
   async query(asked: Asked, values: unknown[]): Promise<unknown> {
     if (this.#failed) throw this.#failed;
-    if (!answersNothing(asked.text)) return this.#client.query(asked, values);
+    if (!answersNothing(asked.text))
+      return this.#client.query(asked, values).catch((error: unknown) => {
+        // What went wrong before it explains better than that nothing goes on after it.
+        throw this.#failed ?? error;
+      });
     const sent = this.#client.query({ name: this.#nameOf(asked.text), text: asked.text, values });
     this.#last = sent.catch((error: unknown) => {
       this.#failed ??= error;

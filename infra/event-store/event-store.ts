@@ -94,7 +94,7 @@ type Outcomes = readonly Outcome<Appended>[];
 const inOneTransaction = async (database: Database, wishes: readonly Wish[], run: Round): Promise<Outcomes> => {
   let committing = false;
   try {
-    return await database.transaction(async (tx) => {
+    return await database.pour(async (tx) => {
       const outcomes = await run(tx, wishes);
       committing = true;
       return outcomes;

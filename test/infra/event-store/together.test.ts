@@ -51,9 +51,9 @@ describe.each(engines)('appends at the same moment on $name', ({ open }) => {
     let transactions = 0;
     const watched: typeof database = {
       ...database,
-      transaction: (run) => {
+      pour: (run) => {
         transactions += 1;
-        return database.transaction(run);
+        return database.pour(run);
       },
     };
     const view = tally('inline');
@@ -115,9 +115,9 @@ describe.each(engines)('appends at the same moment on $name', ({ open }) => {
     let asked = 0;
     const deaf: typeof database = {
       ...database,
-      transaction: async (run) => {
+      pour: async (run) => {
         asked += 1;
-        await database.transaction(run);
+        await database.pour(run);
         throw new Error('no answer');
       },
     };
