@@ -77,7 +77,7 @@ export const sport = conceptsOf('sport', [
     'supporters',
     'Stades, supporters et clubs professionnels',
     'Stadiums, supporters and professional clubs',
-    'supporter*, ultras, groupe* de supporters, virage du stade, tribune*, interdiction de déplacement des supporters, interdictions de stade, hooligan*, violences dans les stades, fumigènes, fan zone, jours de match, soirs de match, riverains du stade, stationnement les soirs de match, naming du stade, nouveau stade, grand stade, rénovation du stade, club professionnel, club pro subventionné, subvention au club professionnel, identité locale et football, passion du football, sociologie des supporters, culture ultra, football fans, homophobie dans les stades, chants homophobes',
+    'ultras, groupe* de supporters, virage du stade, interdiction de déplacement des supporters, interdictions de stade, hooligan*, violences dans les stades, fumigènes, fan zone, jours de match, soirs de match, riverains du stade, stationnement les soirs de match, naming du stade, nouveau stade, grand stade, rénovation du stade, club professionnel, club pro subventionné, subvention au club professionnel, identité locale et football, passion du football, sociologie des supporters, culture ultra, football fans, homophobie dans les stades, chants homophobes, =supporters, tribunes du stade',
     'stade, match, tribunes, football',
     'sport-events, public-tranquillity, public-spending',
   ],

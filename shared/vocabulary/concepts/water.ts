@@ -125,7 +125,7 @@ export const water = conceptsOf('water', [
     'ponds-wetlands',
     'Mares, étangs et zones humides',
     'Ponds and wetlands',
-    'zone* humide*, marais, marais salants, étang*, mare*, mares à restaurer, prairies inondables, tourbière*, lagunes, lacs, plan d’eau, plans d’eau, envasement, curage, assèchement, drainage, wateringues, polder*, associations de marais, éleveurs du marais, salins, zones tampons, services écosystémiques des zones humides, crapauds, amphibien*, roseaux, wetlands, ponds, castors',
+    'zone* humide*, marais, marais salants, étang*, mares à restaurer, prairies inondables, tourbière*, lagunes, lacs, plan d’eau, plans d’eau, envasement, curage, assèchement, drainage, wateringues, polder*, associations de marais, éleveurs du marais, salins, zones tampons, services écosystémiques des zones humides, crapauds, amphibien*, roseaux, wetlands, ponds, castors, =mares, =mare',
     'étang, mares, vase',
     'rivers, biodiversity, protected-areas',
   ],

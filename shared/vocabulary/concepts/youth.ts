@@ -133,7 +133,7 @@ export const youth = conceptsOf('youth', [
     'youth-policy',
     'Politiques locales de jeunesse',
     'Local youth policy',
-    'politique* jeunesse, politiques locales de jeunesse, politique de jeunesse, politiques de jeunesse, projet jeunesse, diagnostic jeunesse, service jeunesse, élu à la jeunesse, schéma jeunesse, coordination jeunesse, dialogue structuré, observatoire de la jeunesse, région et jeunesse, chef de filat jeunesse, commission jeunesse, convention territoriale globale jeunesse, PRIJ, promeneurs, information jeunesse labellisée, guichet jeunesse, conditions de vie des jeunes, inégalités entre jeunes, jeunesses plurielles, la jeunesse n’est qu’un mot, âges de la vie, générations sacrifiées, youth policy, youth studies',
+    'politique* jeunesse, politiques locales de jeunesse, politique de jeunesse, politiques de jeunesse, projet jeunesse, diagnostic jeunesse, service jeunesse, élu à la jeunesse, schéma jeunesse, coordination jeunesse, dialogue structuré, observatoire de la jeunesse, région et jeunesse, chef de filat jeunesse, commission jeunesse, convention territoriale globale jeunesse, PRIJ, information jeunesse labellisée, guichet jeunesse, conditions de vie des jeunes, inégalités entre jeunes, jeunesses plurielles, la jeunesse n’est qu’un mot, âges de la vie, générations sacrifiées, youth policy, youth studies',
     'politique, jeunesse, schéma, élus',
     'youth-participation, youth-work, youth-autonomy',
   ],
