@@ -93,10 +93,10 @@ export const boardPages = (kit: PageKit, slots: BoardSlots = {}): Hono<Ambient> 
 
   return pages.get(
     '/mon-espace/propositions',
-    page(kit, 'member', async ({ frame, who }) =>
+    page(kit, 'member', async ({ c, frame, who }) =>
       myProposalsPage(
         frame,
-        await myProposals(deps, who.person),
+        await myProposals(deps, who.person, { after: c.req.query('apres') }),
         kinds.filter((kind) => mayPost(who, kind)),
       ),
     ),

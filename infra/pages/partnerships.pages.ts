@@ -85,14 +85,12 @@ const slotView = async (deps: Deps, proposal: ProposalPage, who: Visitor | null)
   if (!who) return { proposal, who: null, exchange: null, own: [] };
   const [exchange, mine] = await Promise.all([
     myInterestIn(deps, proposal.id, who.person),
-    myProposals(deps, who.person),
+    myProposals(deps, who.person, { live: true }),
   ]);
   return {
     proposal,
     who: { owns: proposal.mine, mayAsk: askers.some((role) => who.roles.includes(role)) },
     exchange: exchange ? { ...exchange, over: exchange.status === 'withdrawn' || exchange.status === 'lapsed' } : null,
-    own: mine
-      .filter(({ kind, status }) => kind !== proposal.kind && (status === 'open' || status === 'paused'))
-      .map(({ id, title }) => ({ id, title })),
+    own: mine.items.filter(({ kind }) => kind !== proposal.kind).map(({ id, title }) => ({ id, title })),
   };
 };

@@ -47,7 +47,7 @@ export const spacePages = (kit: PageKit, desk: Pick<OutboxDesk, 'figures'>): Hon
         ]);
         return mySpacePage(frame, {
           exchanges: { interests, partnerships },
-          proposals,
+          proposals: proposals.items,
           mayPost: mayPost(who),
           // What one is a party to, another coordinator decides.
           approvals: approvals.items.filter(({ side }) => side === null).length,

@@ -12,8 +12,9 @@ import { proposalStewardshipRoutes } from './proposal/proposal-stewardship.route
 import { takenUpReactor } from './proposal/taken-up.reactor.ts';
 
 export { boardFigures } from './proposal/board-figures.ts';
+export { myProposals } from './proposal/own-proposals.ts';
 export { listProposals, newestProposals } from './proposal/proposal-list.ts';
-export { myProposals, proposalTimeline, readProposal } from './proposal/proposal-reading.routes.ts';
+export { proposalTimeline, readProposal } from './proposal/proposal-reading.routes.ts';
 export { proposalsAlike } from './proposal/proposals-alike.ts';
 
 /** Terrains and questions: posting, stewarding, finding. */

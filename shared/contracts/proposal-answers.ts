@@ -64,6 +64,14 @@ export const ProposalList = v.object({
 });
 export type ProposalList = v.InferOutput<typeof ProposalList>;
 
+/** What one person is responsible for, closed ones too, newest first. */
+export const OwnProposals = v.object({ items: v.array(ProposalCard), next: v.nullable(v.string()) });
+export type OwnProposals = v.InferOutput<typeof OwnProposals>;
+
+const Cursor = v.pipe(v.string(), v.maxLength(200, 'cursor-unreadable'));
+export const OwnQuery = v.object({ after: v.optional(Cursor) });
+export type OwnQuery = v.InferOutput<typeof OwnQuery>;
+
 export const sorts = ['relevance', 'newest', 'closing'] as const;
 
 const oneOrMore = v.optional(
@@ -91,7 +99,7 @@ export const ProposalQuery = v.object({
   sort: v.optional(v.fallback(v.picklist(sorts), 'newest')),
   /** `all` also lists what is closed. */
   status: v.optional(v.fallback(v.picklist(['open', 'all']), 'open'), 'open'),
-  after: v.optional(v.pipe(v.string(), v.maxLength(200, 'cursor-unreadable'))),
+  after: v.optional(Cursor),
   lang: v.optional(v.string()),
 });
 export type ProposalQuery = v.InferOutput<typeof ProposalQuery>;

@@ -246,7 +246,10 @@ describe.each(engines)('the board on $name', ({ open }) => {
       .given(posted)
       .when(get('/api/me/proposals').as(asker('zoe', 'practitioner')))
       .then(200);
-    expect((await world.ask(get('/api/me/proposals').as(ana))).body).toHaveLength(1);
+    expect((await world.ask(get('/api/me/proposals').as(ana))).body).toMatchObject({
+      items: [{ id: 'p1' }],
+      next: null,
+    });
     expect((await world.ask(get('/api/me/proposals'))).status).toBe(401);
   });
 });

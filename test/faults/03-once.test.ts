@@ -77,8 +77,13 @@ describe.each(enginesOrJust('PGlite'))(
     /** Ana's terrains of this name, as pairs of title and id; what was cut last may still be under way, and is waited for. */
     const effects = async (name: string): Promise<(readonly [string, string])[]> => {
       for (let before = -1; ; ) {
-        const answer = await served.ana('/api/me/proposals');
-        const cards = (await answer.json()) as { title: string; id: string }[];
+        const cards: { title: string; id: string }[] = [];
+        for (let next: string | null = ''; next !== null; ) {
+          const answer = await served.ana(`/api/me/proposals${next && `?after=${next}`}`);
+          const page = (await answer.json()) as { items: typeof cards; next: string | null };
+          cards.push(...page.items);
+          next = page.next;
+        }
         const done = cards.map((card) => [card.title, card.id] as const).filter(([title]) => title.startsWith(name));
         if (done.length === before) return done;
         before = done.length;

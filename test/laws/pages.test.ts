@@ -175,6 +175,7 @@ const publicPages = (): string[] => [
 ];
 
 type Named = { id: string };
+type Owned = { items: (Named & { status: string })[] };
 /** Ids the table speaks of; one terrain is hidden on the way, and the administrator keeps that role alone. */
 const thingsOfTheDemo = async (server: LiveServer, as: Record<Actor, Visit>): Promise<Record<string, string>> => {
   const ask = async <T>(actor: Actor, path: string, body?: object): Promise<T> => {
@@ -191,9 +192,9 @@ const thingsOfTheDemo = async (server: LiveServer, as: Record<Actor, Visit>): Pr
     const own = new Set((await mine('practitioner', '/api/interests')).map(({ id }) => id));
     return (await mine('coordinator', '/api/queue/interests')).find(({ id }) => !own.has(id))?.id ?? '';
   };
-  const own = await ask<(Named & { status: string })[]>('practitioner', '/api/me/proposals');
+  const { items: own } = await ask<Owned>('practitioner', '/api/me/proposals');
   const [hidden, terrain] = own.filter(({ status }) => status === 'open');
-  const [question] = (await ask<(Named & { status: string })[]>('researcher', '/api/me/proposals')).filter(
+  const [question] = (await ask<Owned>('researcher', '/api/me/proposals')).items.filter(
     ({ status }) => status === 'open',
   );
   const editions = await ask<{ meetings: (Named & { status: string })[] }[]>('coordinator', '/api/meetings');

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { ProposalKind } from '../../shared/contracts/proposal.ts';
-import type { ProposalCard } from '../../shared/contracts/proposal-answers.ts';
+import type { OwnProposals, ProposalCard } from '../../shared/contracts/proposal-answers.ts';
 import { say, type Words } from '../../shared/kernel/words.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import { emptyState } from './empty-state.ts';
@@ -8,6 +8,7 @@ import { entryList } from './entry-list.ts';
 import type { Frame, Html } from './frame.ts';
 import { layout } from './layout.ts';
 import { pageHeading } from './page-heading.ts';
+import { pagination } from './pagination.ts';
 import { proposalEntry } from './proposal-entry.ts';
 import { postingPath } from './proposal-list-page.ts';
 
@@ -34,7 +35,7 @@ const postWords = { terrain: words.postTerrain, question: words.postQuestion };
 /** What one person is responsible for, and the drafts this browser keeps. `mayPost`: the kinds they may post. */
 export const myProposalsPage = (
   frame: Frame,
-  cards: readonly ProposalCard[],
+  { items, next }: OwnProposals,
   mayPost: readonly ProposalKind[],
 ): Html => {
   const { language } = frame;
@@ -57,8 +58,9 @@ export const myProposalsPage = (
       )}`,
     })}
     <my-drafts></my-drafts>
-    ${cards.length === 0 ? emptyState({ title: say(language, words.none), text: say(language, words.noneText) }) : ''}
-    ${(['terrain', 'question'] as const).map((kind) => section(frame, kind, cards))}`,
+    ${items.length === 0 ? emptyState({ title: say(language, words.none), text: say(language, words.noneText) }) : ''}
+    ${(['terrain', 'question'] as const).map((kind) => section(frame, kind, items))}
+    ${pagination(language, frame.path, next)}`,
   });
 };
 

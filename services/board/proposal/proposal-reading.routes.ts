@@ -1,13 +1,19 @@
 import { Hono } from 'hono';
-import * as v from 'valibot';
 import { type ProposalEvent, proposalStream } from '../../../shared/contracts/proposal.ts';
-import { ProposalCard, ProposalList, ProposalPage, ProposalQuery } from '../../../shared/contracts/proposal-answers.ts';
+import {
+  OwnProposals,
+  OwnQuery,
+  ProposalList,
+  ProposalPage,
+  ProposalQuery,
+} from '../../../shared/contracts/proposal-answers.ts';
 import { Timeline, Until } from '../../../shared/contracts/timeline.ts';
 import type { Recorded } from '../../../shared/kernel/decider.ts';
 import { type Ambient, endpoint, Problem, type Visitor } from '../../kit/http.ts';
 import type { Deps } from '../../kit/ports.ts';
 import { timelineOf } from '../../kit/timeline.ts';
-import { type ProposalRow, proposalById, proposalsOf } from './proposal.view.ts';
+import { myProposals } from './own-proposals.ts';
+import { type ProposalRow, proposalById } from './proposal.view.ts';
 import { cardOf } from './proposal-cards.ts';
 import { listProposals } from './proposal-list.ts';
 
@@ -40,9 +46,6 @@ export const proposalTimeline = async (deps: Deps, id: string, who: Visitor | nu
   return timelineOf(deps, (await deps.store.read(proposalStream(id), until)) as Recorded<ProposalEvent>[]);
 };
 
-export const myProposals = async (deps: Deps, person: string): Promise<ProposalCard[]> =>
-  (await proposalsOf(deps.db, person)).map(cardOf);
-
 const mayManage = (row: ProposalRow, who: Visitor | null): boolean =>
   who !== null && (row.owners.includes(who.person) || who.roles.includes('coordinator'));
 
@@ -74,8 +77,8 @@ export const proposalReadingRoutes = (deps: Deps) => {
     .get(
       '/me/proposals',
       endpoint(
-        { summary: 'My terrains and questions', who: 'member', answer: v.array(ProposalCard) },
-        async ({ who }) => myProposals(deps, who.person),
+        { summary: 'My terrains and questions', who: 'member', query: OwnQuery, answer: OwnProposals },
+        async ({ who, query }) => myProposals(deps, who.person, query),
       ),
     );
 };

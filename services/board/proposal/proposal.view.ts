@@ -1,4 +1,4 @@
-import { and, arrayContains, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { boolean, date, index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { PartnershipEvent } from '../../../shared/contracts/partnership.ts';
 import type {
@@ -182,14 +182,6 @@ const engage = async (db: Db, terrain: string | null, by: 1 | -1): Promise<void>
 
 export const proposalById = async (db: Db, proposal: string): Promise<ProposalRow | undefined> =>
   (await db.select().from(proposalTable).where(eq(proposalTable.proposal, proposal)))[0];
-
-/** What one person is responsible for, newest first; closed ones too. */
-export const proposalsOf = (db: Db, person: string): Promise<ProposalRow[]> =>
-  db
-    .select()
-    .from(proposalTable)
-    .where(arrayContains(proposalTable.owners, [person]))
-    .orderBy(desc(proposalTable.postedAt), desc(proposalTable.proposal));
 
 /** Open or paused ones whose last day is before this one. */
 export const proposalsPast = (db: Db, today: string): Promise<{ proposal: string }[]> =>
