@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
-import { exportToFile, writeTo } from '../db/export-file.ts';
+import { exportToFile, inBlocks } from '../db/export-file.ts';
 import { exportLog } from '../db/export-log.ts';
 import { openStorage } from '../storage.ts';
 import { progressOn } from './progress.ts';
@@ -15,8 +15,11 @@ await runCommand(async () => {
   const progress = progressOn('faits / facts');
   const exporting = { now: systemClock.now, progress: progress.at };
   try {
-    if (path === '-') await exportLog(database, { ...exporting, write: writeTo(process.stdout) });
-    else await exportToFile(database, path, exporting);
+    if (path === '-') {
+      const { write, flush } = inBlocks(process.stdout);
+      await exportLog(database, { ...exporting, write });
+      await flush();
+    } else await exportToFile(database, path, exporting);
     progress.end();
   } finally {
     await database.close();

@@ -15,11 +15,13 @@ export const exportToFile = async (
   path: string,
   exporting: Omit<Exporting, 'write'>,
 ): Promise<Exported> => {
-  const head = isCompressed(path) ? createGzip() : new PassThrough();
+  const head = isCompressed(path) ? createGzip({ chunkSize: BLOCK }) : new PassThrough();
+  const { write, flush } = inBlocks(head);
   const written = pipeline(head, createWriteStream(path, { mode: 0o600 }));
   const failed = written.then(() => new Promise<never>(() => {}));
   try {
-    const exported = await Promise.race([exportLog(database, { ...exporting, write: writeTo(head) }), failed]);
+    const exported = await Promise.race([exportLog(database, { ...exporting, write }), failed]);
+    await Promise.race([flush(), failed]);
     head.end();
     await written;
     syncPath(path);
@@ -31,12 +33,25 @@ export const exportToFile = async (
   }
 };
 
-/** Writes lines to a stream, waiting when it is full. */
-export const writeTo =
-  (stream: Writable): Exporting['write'] =>
-  async (line) => {
-    if (!stream.write(`${line}\n`)) await once(stream, 'drain');
+/** Each block is one turn of the event loop or more: many lines share it, or a busy embedded database would starve the writing. */
+const BLOCK = 1 << 18;
+
+/** Writes lines to a stream in blocks, waiting when it is full; `flush` after the last. */
+export const inBlocks = (stream: Writable) => {
+  let block = '';
+  const flush = async (): Promise<void> => {
+    const text = block;
+    block = '';
+    if (text && !stream.write(text)) await once(stream, 'drain');
   };
+  return {
+    flush,
+    write: async (line: string): Promise<void> => {
+      block += `${line}\n`;
+      if (block.length >= BLOCK) await flush();
+    },
+  };
+};
 
 /** The lines of a file, compressed or not. */
 export const linesOf = (path: string): AsyncGenerator<string> => {

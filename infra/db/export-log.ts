@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../../services/kit/ports.ts';
 import type { Database } from './database.ts';
-import { migrations } from './migrate.ts';
+import { type Migration, migrations } from './migrate.ts';
 import { unhurried } from './unhurried.ts';
 
 /*
@@ -27,8 +27,10 @@ const PAGED: Readonly<Record<string, string>> = { events: 'position', vault: 'id
 const LAST = 'erasure_ledger';
 
 /** The tables an export holds: what migrations made, in the order they were made. */
-export const exportedTables = async (): Promise<readonly string[]> =>
-  (await migrations())
+export const exportedTables = async (): Promise<readonly string[]> => tablesOf(await migrations());
+
+const tablesOf = (all: readonly Migration[]): readonly string[] =>
+  all
     .flatMap(({ text }) => [...text.matchAll(/^create table (?:if not exists )?"?(\w+)"?/gim)])
     .map(([, name]) => String(name))
     .filter((name) => !LEFT_OUT.has(name));
@@ -50,34 +52,35 @@ export type Exported = Readonly<{ facts: number }>;
  * at that moment, facts and words after it, page by page.
  */
 export const exportLog = async (database: Database, exporting: Exporting): Promise<Exported> => {
-  const out = await begun(exporting);
+  const all = await migrations();
+  const out = await begun(exporting, all);
   const { progress = () => {} } = exporting;
+  const tables = changing(all);
   const steadyRows = async (db: Db, head: number) => {
     for await (const rows of pages(db, 'events', sql`position <= ${head}`))
       progress(await out.rows('events', rows), head);
     for await (const rows of pages(db, 'vault', sql`true`)) await out.rows('vault', rows);
     await out.rows(LAST, await wholeTable(db, LAST));
   };
-  const facts = await (database.kind === 'pglite' ? embedded : onServer)(database, out, steadyRows);
+  const facts = await (database.kind === 'pglite' ? embedded : onServer)(database, out, { tables, steadyRows });
   await out.end();
   return { facts };
 };
 
 type Out = Awaited<ReturnType<typeof begun>>;
-type Steady = (db: Db, head: number) => Promise<void>;
+type Reading = Readonly<{ tables: readonly string[]; steadyRows: (db: Db, head: number) => Promise<void> }>;
 
-const onServer = (database: Database, out: Out, steadyRows: Steady): Promise<number> =>
+const onServer = (database: Database, out: Out, { tables, steadyRows }: Reading): Promise<number> =>
   database.transaction(async (tx) => {
     await tx.execute(sql`set transaction isolation level repeatable read, read only`);
     await unhurried(tx);
-    for (const table of await changingTables()) await out.rows(table, await wholeTable(tx, table));
+    for (const table of tables) await out.rows(table, await wholeTable(tx, table));
     const head = await headOf(tx);
     await steadyRows(tx, head);
     return head;
   });
 
-const embedded = async (database: Database, out: Out, steadyRows: Steady): Promise<number> => {
-  const tables = await changingTables();
+const embedded = async (database: Database, out: Out, { tables, steadyRows }: Reading): Promise<number> => {
   const { head, held } = await database.transaction(async (tx) => {
     const held: (readonly string[])[] = [];
     for (const table of tables) held.push(await wholeTable(tx, table));
@@ -88,18 +91,18 @@ const embedded = async (database: Database, out: Out, steadyRows: Steady): Promi
   return head;
 };
 
-const changingTables = async (): Promise<readonly string[]> =>
-  (await exportedTables()).filter((table) => !PAGED[table] && table !== LAST);
+const changing = (all: readonly Migration[]): readonly string[] =>
+  tablesOf(all).filter((table) => !PAGED[table] && table !== LAST);
 
 /** The first line is written; the rest goes through what this returns. */
-const begun = async ({ now, write }: Exporting) => {
+const begun = async ({ now, write }: Exporting, all: readonly Migration[]) => {
   const sum = createHash('sha256');
   const counts: Record<string, number> = {};
   const line = async (text: string): Promise<void> => {
     sum.update(`${text}\n`);
     await write(text);
   };
-  const names = (await migrations()).map(({ name }) => name);
+  const names = all.map(({ name }) => name);
   await line(JSON.stringify({ connecteur: FORMAT, migrations: names, exportedAt: now().toISOString() }));
   return {
     /** Answers how many rows of the table there are by now. */

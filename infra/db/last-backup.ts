@@ -17,18 +17,20 @@ export type Saved = Readonly<{
   at: Date | null;
   /** Milliseconds since the last backup, or since this database could have had one. */
   ageMs: number;
+  /** In the log by now. */
+  facts: number;
 }>;
 
 /** How old the last backup is, as every process of the database tells. */
 export const lastSaved = async (db: Db, now: Date): Promise<Saved> => {
   const { rows } = (await db.execute(
-    sql`select extract(epoch from at) * 1000 as at, null as since from last_backup
-        union all select null, extract(epoch from min(at)) * 1000 from migrations where name = '0007-last-backup.sql'`,
-  )) as unknown as { rows: { at: string | null; since: string | null }[] };
-  const at = rows.find((row) => row.at !== null)?.at;
-  const since = rows.find((row) => row.since !== null)?.since;
+    sql`select position as facts, (select extract(epoch from at) * 1000 from last_backup) as at,
+               (select extract(epoch from at) * 1000 from migrations where name = '0007-last-backup.sql') as since
+        from log_head`,
+  )) as unknown as { rows: { facts: number; at: string | null; since: string | null }[] };
+  const { facts = 0, at = null, since = null } = rows[0] ?? {};
   const from = Number(at ?? since ?? now.getTime());
-  return { at: at ? new Date(Number(at)) : null, ageMs: Math.max(0, now.getTime() - from) };
+  return { at: at === null ? null : new Date(Number(at)), ageMs: Math.max(0, now.getTime() - from), facts };
 };
 
 /** The embedded databases of this process that are being saved. */

@@ -2,8 +2,10 @@ import { count, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import type { Ambient } from '../../services/kit/http.ts';
 import type { Database } from '../db/database.ts';
+import { lastSaved } from '../db/last-backup.ts';
 import { checkpoints, parked } from '../db/precious.ts';
 import type { LogReader } from '../event-store/log-reader.ts';
+import { type BackupPlan, isOverdue } from '../jobs/backup.job.ts';
 import type { OutboxFigures } from '../mail/outbox-desk.ts';
 import type { Metrics } from '../observe/metrics.ts';
 
@@ -21,6 +23,8 @@ export type HealthSpec = Readonly<{
   queue: () => Promise<Depth>;
   mails: () => Promise<OutboxFigures>;
   metrics: Metrics;
+  backup: Pick<BackupPlan, 'everyHours'>;
+  now: () => Date;
 }>;
 
 /** What was true a minute ago helps nobody. */
@@ -34,7 +38,8 @@ export const healthRoutes = (spec: HealthSpec) =>
     .get('/healthz', (c) => c.text('ok', 200, fresh))
     .get('/readyz', async (c) => {
       const parts = await examine(spec);
-      const well = Object.values(parts).every((part) => part.well);
+      // A late backup is told, and takes no process out of service: that would help nobody.
+      const well = Object.entries(parts).every(([name, part]) => part.well || name === 'backup');
       return c.json({ ready: well, parts }, well ? 200 : 503, fresh);
     })
     .get('/metrics', async (c) => {
@@ -72,6 +77,11 @@ const examine = async (spec: HealthSpec): Promise<Record<string, Part>> => ({
     // One that was refused for good is a coordinator's business, not a reason to take the process out of service.
     return { well: oldestMs < MAIL_AGE_ALLOWED_MS, says: `${queued} to send${late}; ${failed} failed` };
   }),
+  backup: await part(async () => {
+    const { at, ageMs } = await lastSaved(spec.database.db, spec.now());
+    const hours = Math.floor(ageMs / 3_600_000);
+    return { well: !isOverdue(ageMs, spec.backup), says: at ? `${hours} hours old` : `none since ${hours} hours` };
+  }),
 });
 
 const part = async (look: () => Promise<Part>): Promise<Part> => {
@@ -96,4 +106,5 @@ const measure = async (spec: HealthSpec): Promise<void> => {
   const { oldestMs: mailMs, ...mails } = await spec.mails();
   for (const [state, n] of Object.entries(mails)) spec.metrics.mails.set({ state }, n);
   spec.metrics.mailAge.set(mailMs / 1000);
+  spec.metrics.backupAge.set((await lastSaved(spec.database.db, spec.now())).ageMs / 1000);
 };

@@ -36,6 +36,11 @@ export const openMetrics = () => {
       help: 'Age of the oldest job that could run now',
       registers: [registry],
     }),
+    backupAge: new Gauge({
+      name: 'connecteur_backup_age_seconds',
+      help: 'Age of the last backup, or of the database when it has none',
+      registers: [registry],
+    }),
     mails: new Gauge({
       name: 'connecteur_mails',
       help: 'Mails not out of the way, by state: queued, held, failed',

@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import type { Ambient } from '../../services/kit/http.ts';
 import { changePreferences, readMe } from '../../services/members/members.service.ts';
 import type { Auth } from '../auth/open-auth.ts';
+import type { BackupPlan } from '../jobs/backup.job.ts';
 import { mailboxPages } from '../mail/mailbox.pages.ts';
 import type { OutboxDesk } from '../mail/outbox-desk.ts';
 import { unsubscribePages } from '../mail/unsubscribe.pages.ts';
@@ -20,10 +21,11 @@ export type PagesSpec = Readonly<{
   /** The folder of unsent mails, readable as a page in the default mode only; null when mails are really sent. */
   mailDir: string | null;
   desk: Pick<OutboxDesk, 'figures'>;
+  backup: Pick<BackupPlan, 'everyHours'>;
 }>;
 
 /** Every page there is. */
-export const allPages = (kit: PageKit, { auth, secret, mailDir, desk }: PagesSpec): Hono<Ambient>[] => {
+export const allPages = (kit: PageKit, { auth, secret, mailDir, desk, backup }: PagesSpec): Hono<Ambient>[] => {
   const { deps } = kit.house;
   return [
     sitePages(kit),
@@ -31,7 +33,7 @@ export const allPages = (kit: PageKit, { auth, secret, mailDir, desk }: PagesSpe
     meetingsPages(kit),
     partnershipsPages(kit),
     membersPages(kit, { provider: auth.provider }),
-    spacePages(kit, desk),
+    spacePages(kit, { desk, backup }),
     signInPages(kit, { auth, mailbox: mailDir ? '/courrier' : null }),
     unsubscribePages(kit, {
       secret,

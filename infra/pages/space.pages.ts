@@ -15,7 +15,9 @@ import { coordinationPage } from '../../web/pages/coordination-page.ts';
 import { matchSlot } from '../../web/pages/match-slot.ts';
 import { mySpacePage } from '../../web/pages/my-space-page.ts';
 import type { House } from '../compose.ts';
+import { lastSaved } from '../db/last-backup.ts';
 import { parked } from '../db/precious.ts';
+import { type BackupPlan, isOverdue } from '../jobs/backup.job.ts';
 import type { OutboxDesk } from '../mail/outbox-desk.ts';
 import type { BoardSlots } from './board.pages.ts';
 import { type PageKit, page } from './page-kit.ts';
@@ -32,7 +34,10 @@ export const waitingFor =
   };
 
 /** Where members and coordinators begin. */
-export const spacePages = (kit: PageKit, desk: Pick<OutboxDesk, 'figures'>): Hono<Ambient> => {
+export const spacePages = (
+  kit: PageKit,
+  { desk, backup }: Readonly<{ desk: Pick<OutboxDesk, 'figures'>; backup: Pick<BackupPlan, 'everyHours'> }>,
+): Hono<Ambient> => {
   const { deps } = kit.house;
   return new Hono<Ambient>()
     .get(
@@ -47,7 +52,7 @@ export const spacePages = (kit: PageKit, desk: Pick<OutboxDesk, 'figures'>): Hon
         ]);
         return mySpacePage(frame, {
           exchanges: { interests, partnerships },
-          proposals: proposals.items,
+          proposals,
           mayPost: mayPost(who),
           // What one is a party to, another coordinator decides.
           approvals: approvals.items.filter(({ side }) => side === null).length,
@@ -58,12 +63,18 @@ export const spacePages = (kit: PageKit, desk: Pick<OutboxDesk, 'figures'>): Hon
     .get(
       '/coordination',
       page(kit, ['coordinator', 'administrator'], async ({ frame, who }) => {
-        const [queue, mails, [aside]] = await Promise.all([
+        const [queue, mails, [aside], saved] = await Promise.all([
           approvalQueue(deps, who),
           desk.figures(),
           deps.db.select({ n: count() }).from(parked),
+          who.roles.includes('administrator') ? lastSaved(deps.db, deps.clock.now()) : null,
         ]);
-        return coordinationPage(frame, { approvals: queue.items.length, mails, parked: aside?.n ?? 0 });
+        return coordinationPage(frame, {
+          approvals: queue.items.length,
+          mails,
+          parked: aside?.n ?? 0,
+          backup: saved && { at: saved.at, isLate: isOverdue(saved.ageMs, backup) },
+        });
       }),
     );
 };

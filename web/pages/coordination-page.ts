@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
-import { count, say, type Words } from '../../shared/kernel/words.ts';
+import { count, type Language, say, type Words } from '../../shared/kernel/words.ts';
 import { badge } from './badge.ts';
+import { day, hour } from './dates.ts';
 import { entryList } from './entry-list.ts';
 import type { Frame, Html } from './frame.ts';
 import { layout } from './layout.ts';
@@ -48,6 +49,12 @@ const words = {
     en: '{n} facts put aside: see the server’s logs.',
   },
   well: { fr: 'Tout fonctionne.', en: 'Everything works.' },
+  saved: { fr: 'Dernière sauvegarde : {day}, {hour}.', en: 'Last backup: {day}, {hour}.' },
+  savedLate: {
+    fr: 'Dernière sauvegarde : {day}, {hour}. Elle est trop ancienne : voir les journaux du serveur.',
+    en: 'Last backup: {day}, {hour}. It is too old: see the server’s logs.',
+  },
+  notSaved: { fr: 'Aucune sauvegarde pour l’instant.', en: 'No backup yet.' },
 } as const satisfies Words;
 
 const toDecide = {
@@ -59,10 +66,19 @@ export type CoordinationView = Readonly<{
   approvals: number;
   mails: Readonly<{ queued: number; held: number; failed: number }>;
   parked: number;
+  /** For administrators; null for whom it is no concern. */
+  backup: Readonly<{ at: Date | null; isLate: boolean }> | null;
 }>;
 
+const savedLine = (language: Language, backup: CoordinationView['backup']): Html | '' => {
+  if (!backup) return '';
+  const { at, isLate } = backup;
+  const sentence = isLate ? words.savedLate : words.saved;
+  return html`<p>${at ? say(language, sentence, { day: day(language, at), hour: hour(language, at) }) : say(language, words.notSaved)}</p>`;
+};
+
 /** The coordinators' first page: decisions waiting, with how many, then their tools. */
-export const coordinationPage = (frame: Frame, { approvals, mails, parked }: CoordinationView): Html => {
+export const coordinationPage = (frame: Frame, { approvals, mails, parked, backup }: CoordinationView): Html => {
   const { language } = frame;
   const waiting =
     approvals > 0 ? badge('attention', count(language, approvals, toDecide)) : badge('done', say(language, words.none));
@@ -85,6 +101,7 @@ export const coordinationPage = (frame: Frame, { approvals, mails, parked }: Coo
     ])}
     <h2>${say(language, words.system)}</h2>
     <p>${say(language, words.mailsText, mails)}</p>
-    <p>${parked > 0 ? say(language, words.parked, { n: parked }) : say(language, words.well)}</p>`,
+    <p>${parked > 0 ? say(language, words.parked, { n: parked }) : say(language, words.well)}</p>
+    ${savedLine(language, backup)}`,
   });
 };

@@ -77,7 +77,7 @@ describe.each(engines)('a backup of $name', ({ open }) => {
 
   it('tells every process how old it is', async () => {
     await make();
-    expect(await lastSaved(database.db, later(2))).toEqual({ at: AT, ageMs: 2 * 86_400_000 });
+    expect(await lastSaved(database.db, later(2))).toEqual({ at: AT, ageMs: 2 * 86_400_000, facts: 0 });
   });
 
   it('is made by one at a time', async () => {
