@@ -52,7 +52,7 @@ export const spacePages = (
         ]);
         return mySpacePage(frame, {
           exchanges: { interests, partnerships },
-          proposals,
+          proposals: proposals.items,
           mayPost: mayPost(who),
           // What one is a party to, another coordinator decides.
           approvals: approvals.items.filter(({ side }) => side === null).length,
