@@ -53,6 +53,16 @@ export const openMail = (spec: MailSpec): MailSystem => {
     return rows.length;
   };
   const quietly = (work: Promise<unknown>): void => void work.catch((error) => onError('outbox', error));
+  let looking = false;
+  /** One look at a time: with many mails behind a slow queue, looks on top of each other would be all it has to do. */
+  const lookAgain = (): void => {
+    if (looking) return;
+    looking = true;
+    const done = () => {
+      looking = false;
+    };
+    quietly(reconcile().finally(done));
+  };
   // An empty word means that some were missed.
   const heard = (id: string): void => quietly(id ? wake(jobs, id) : reconcile(0));
 
@@ -62,7 +72,7 @@ export const openMail = (spec: MailSpec): MailSystem => {
     desk: outboxDesk(database, clock),
     start: async () => {
       unlisten = await database.listen(CHANNEL, heard);
-      timer = setInterval(() => quietly(reconcile()), reconcileMs);
+      timer = setInterval(lookAgain, reconcileMs);
       timer.unref();
       quietly(reconcile(0));
     },

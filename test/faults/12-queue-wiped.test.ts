@@ -44,7 +44,9 @@ describe.each(wipeables)('a queue on $name wiped with mails in it', { timeout: p
   };
   /** Wipes when a quarter has passed; answers how many clocks there were. */
   const wipedMidway = async ({ wipe, clocks }: Wipeable, smtp: SmtpSink): Promise<number> => {
-    await expect.poll(() => smtp.mails.length, { interval: 10 }).toBeGreaterThan(MAILS / 4);
+    await expect
+      .poll(() => smtp.mails.length, { interval: 10, timeout: volume(20_000, 300_000) })
+      .toBeGreaterThan(MAILS / 4);
     const held = await clocks();
     await wipe();
     expect(held).toBeGreaterThan(0);
