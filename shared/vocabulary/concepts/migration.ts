@@ -54,7 +54,7 @@ export const migration = conceptsOf('migration', [
     'Accueil d’exilés dans les villages et opposition locale',
     'Receiving refugees in villages',
     'accueil des exilés en milieu rural, exilés en milieu rural, réfugiés à la campagne, réfugiés dans le village, CADA en milieu rural, familles réfugiées au village, ouverture d’un centre d’accueil, projet de centre d’accueil, opposition au centre d’accueil, opposants au CADA, Callac, village accueillant, villes et territoires accueillants, municipalisme accueillant, collectif de soutien aux réfugiés, hébergement citoyen, hébergement chez l’habitant de réfugiés, parrainage de familles réfugiées, habitants solidaires des réfugiés, dispersion des demandeurs d’asile, répartition des demandeurs d’asile, école sauvée par les réfugiés, hospitalité locale, local welcome, sanctuary cities, welcoming rural areas, tournant local des politiques migratoires',
-    'village, accueil, réfugiés, habitants, opposition, bénévoles',
+    'village, réfugiés, opposition, bénévoles',
     'migrant-reception, rural-attractiveness, volunteering',
   ],
   [
@@ -94,7 +94,7 @@ export const migration = conceptsOf('migration', [
     'Politiques locales d’accueil et d’intégration',
     'Local welcome policies',
     'politique locale d’accueil, politiques municipales d’accueil, délégué à l’accueil des étrangers, ANVITA, territoires accueillants, gouvernance locale des migrations, gouvernance multiniveau des migrations, municipalités et migrations, plateforme d’accueil, guichet d’accueil des nouveaux arrivants étrangers, livret d’accueil étranger, conseil des résidents étrangers, droit de vote des étrangers, citoyenneté de résidence, coordination des acteurs de l’asile, villes refuges, ville refuge, ville sanctuaire, local migration policy, cities and migration, bricolage local de l’accueil',
-    'accueil, ville, étrangers, politique',
+    'étrangers',
     'migrant-reception, rural-reception, city-networks',
   ],
   [

@@ -70,7 +70,7 @@ export const socialAction = conceptsOf('social-action', [
     'CCAS et action sociale des communes',
     'Municipal social services',
     'CCAS, CIAS, centre communal d’action sociale, action sociale communale, politique sociale communale, aides facultatives, aide sociale légale, aides extralégales, commission d’aide, règlement d’aides, secours d’urgence, bons alimentaires, bon d’achat, aide exceptionnelle, élue aux affaires sociales, analyse des besoins sociaux, intercommunalité sociale, petites communes sans CCAS, épicerie du CCAS, permanence sociale, dépannage d’urgence, charité et droit, assistance publique locale, gouvernement local des pauvres, social protection locale, action sociale facultative, State social local, état social local',
-    'aides, secours, sociale, commune',
+    'aides, secours',
     'social-work, poverty, food-insecurity',
   ],
   [
