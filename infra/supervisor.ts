@@ -7,6 +7,11 @@ export type SupervisorSpec = Readonly<{
   /** Where the child answers `/healthz`, on the port it tells once it listens: `process.send?.({ listening: port })`. */
   host: string;
   say: (line: string) => void;
+  /** Settings beside this process's own. */
+  env?: Readonly<Record<string, string>>;
+  /** Told each child and, once it listens, its port. */
+  onStarted?: (pid: number) => void;
+  onListening?: (port: number) => void;
   pingEveryMs?: number;
   /** Without an answer for this long, the child is frozen and is replaced. A long import or checkpoint is shorter. */
   frozenAfterMs?: number;
@@ -35,7 +40,8 @@ export const supervise = (spec: SupervisorSpec): Readonly<{ stopped: Promise<num
   };
 
   const runOnce = (): Promise<Ended> => {
-    child = spawnChild(spec.command);
+    child = spawnChild(spec);
+    spec.onStarted?.(child.pid ?? 0);
     return watch(child, spec, stopping.signal);
   };
 
@@ -63,8 +69,12 @@ export const supervise = (spec: SupervisorSpec): Readonly<{ stopped: Promise<num
 };
 
 /** In a group of its own, so that Ctrl-C reaches the supervisor alone; the channel tells the child if the supervisor dies. */
-const spawnChild = (command: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [...command], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], detached: true });
+const spawnChild = ({ command, env }: SupervisorSpec): ChildProcess =>
+  spawn(process.execPath, [...command], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+    env: { ...process.env, ...env },
+  });
 
 const watch = async (child: ChildProcess, spec: SupervisorSpec, stopping: AbortSignal): Promise<Ended> => {
   const since = performance.now();
@@ -85,7 +95,9 @@ const ping = async (child: ChildProcess, spec: SupervisorSpec, over: AbortSignal
   let port = 0;
   // Only its own word counts: another server may answer on the port this one failed to get.
   child.on('message', (message) => {
-    port = (message as { listening?: number }).listening ?? port;
+    const { listening } = message as { listening?: number };
+    if (listening) spec.onListening?.(listening);
+    port = listening ?? port;
   });
   let answered = false;
   let answeredAt = performance.now();

@@ -1,0 +1,165 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { terrainDraft } from '../board/drafts.ts';
+import { engines, freshPostgresUrl } from '../kit/database.ts';
+import { hasRedis, type RedisServer, redisServer } from '../kit/redis-server.ts';
+import { type SmtpSink, smtpSink } from '../kit/smtp-sink.ts';
+import { json, type Visit } from '../kit/visit.ts';
+import { freePort } from './kit/process.ts';
+import { joined, lettersAt } from './kit/signed-in.ts';
+import { report } from './report.ts';
+import { chance, isFull, patience, seed, volume } from './volume.ts';
+
+/* Several processes: two of each part behind one address; any of them killed while people post. */
+
+const ROUNDS = volume(1, 5);
+const PARTS = ['http-1', 'followers-1', 'jobs-1', 'http-2', 'followers-2', 'jobs-2'];
+/** One of each part is enough where time is short. */
+const KILLED = isFull ? PARTS : PARTS.slice(0, 3);
+const CLIENTS = 4;
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const SEVERAL = fileURLToPath(new URL('../../infra/deploy/several.ts', import.meta.url));
+const LONGEST_TROUBLE_MS = 5_000;
+
+type Told = { process: string; pid?: number; listening?: number };
+
+describe.skipIf(engines.length < 2 || !hasRedis())('several processes', { timeout: patience(240_000) }, () => {
+  let fresh: Awaited<ReturnType<typeof freshPostgresUrl>>;
+  let redis: RedisServer;
+  let smtp: SmtpSink;
+  let all: ChildProcess;
+  let url: string;
+  const pids = new Map<string, number>();
+  const ports = new Map<string, number>();
+  const listened = new Map<string, number>();
+  let said = '';
+  const lines = { volume: '', seen: '', control: '' };
+
+  beforeAll(async () => {
+    [fresh, redis, smtp] = await Promise.all([freshPostgresUrl(), redisServer(), smtpSink()]);
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    const env = {
+      DATABASE_URL: fresh.url,
+      REDIS_URL: redis.url,
+      SMTP_URL: smtp.url,
+      PUBLIC_URL: url,
+      LOG_LEVEL: 'error',
+    };
+    all = spawn(process.execPath, ['--import', TSX, SEVERAL], {
+      env: { PATH: process.env.PATH, ...env, PORT: String(port) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    all.stdout?.on('data', (chunk: Buffer) => {
+      for (const line of chunk
+        .toString()
+        .split('\n')
+        .filter((one) => one.startsWith('{')))
+        hear(JSON.parse(line));
+    });
+    all.stderr?.on('data', (chunk: Buffer) => {
+      said += chunk;
+    });
+    for (const end = Date.now() + 120_000; ports.size < PARTS.length; await pause(100))
+      if (Date.now() > end) throw new Error(`they did not all start: ${[...ports.keys()]}\n${said}`);
+  }, 180_000);
+  afterAll(async () => {
+    const gone = new Promise((done) => all.once('exit', done));
+    if (all.kill('SIGTERM')) await gone;
+    await Promise.all([redis.stop(), smtp.close()]);
+    await fresh.drop();
+    if (lines.seen && lines.control) report({ fault: 17, on: 'PostgreSQL + Redis, two of each part', ...lines });
+  });
+  const hear = ({ process: name, pid, listening }: Told) => {
+    if (pid) pids.set(name, pid);
+    if (!listening) return;
+    ports.set(name, listening);
+    listened.set(name, (listened.get(name) ?? 0) + 1);
+  };
+
+  let ana: Visit;
+  const at = (name: string, path: string, init?: RequestInit) =>
+    ana(`http://127.0.0.1:${ports.get(name)}${path}`, init);
+
+  it('know one person, and show at once in the other what was posted in one', async () => {
+    ana = await joined({ url, letters: lettersAt(smtp) }, 'ana.kermarec@sablieres.example');
+    const answer = await at('http-1', '/api/terrains', json('POST', terrainDraft));
+    expect(answer.status).toBe(201);
+    const { id } = (await answer.json()) as { id: string };
+    expect((await at('http-2', `/api/proposals/${id}`)).status).toBe(200);
+    expect(await (await at('http-2', '/api/me')).json()).toMatchObject({ roles: ['practitioner', 'researcher'] });
+  });
+
+  /** Asks until it is acknowledged, with the same key each time. Answers its id, and how long it took if it failed before. */
+  const postOne = async (key: string) => {
+    const request = json(
+      'POST',
+      { ...terrainDraft, title: `Terrain ${key} pour la bascule` },
+      { 'idempotency-key': key },
+    );
+    const since = Date.now();
+    for (let failures = 0; ; failures += 1) {
+      const answer = await ana('/api/terrains', request).catch(() => undefined);
+      const { id = '' } = answer?.status === 201 ? ((await answer.json()) as { id: string }) : {};
+      if (id) return { id, trouble: failures > 0 ? Date.now() - since : 0 };
+      await answer?.arrayBuffer();
+      await pause(100);
+    }
+  };
+  const post = async (client: number, isOver: () => boolean) => {
+    const done: { id: string; trouble: number }[] = [];
+    for (let nth = 0; !isOver(); nth += 1) {
+      done.push(await postOne(`${client}-${nth}`));
+      await pause(30);
+    }
+    return done;
+  };
+
+  const killEach = async () => {
+    const dice = chance(seed);
+    for (const part of Array.from({ length: ROUNDS }, () => KILLED).flat()) {
+      const before = listened.get(part) ?? 0;
+      process.kill(pids.get(part) ?? 0, 'SIGKILL');
+      while ((listened.get(part) ?? 0) === before) await pause(50);
+      await pause(dice() * 300);
+    }
+  };
+
+  it('lose nothing and trouble nobody for long when any one of them is killed', async () => {
+    let over = false;
+    const posting = Array.from({ length: CLIENTS }, (_, client) => post(client, () => over));
+    await killEach();
+    over = true;
+    const done = (await Promise.all(posting)).flat();
+    const acknowledged = done.map(({ id }) => id);
+    const longest = Math.max(...done.map(({ trouble }) => trouble));
+    expect(new Set(acknowledged).size).toBe(acknowledged.length);
+    for (const id of acknowledged) expect((await ana(`/api/proposals/${id}`)).status, id).toBe(200);
+    expect(longest).toBeLessThan(LONGEST_TROUBLE_MS);
+    await followed(acknowledged);
+    lines.volume = `${ROUNDS * KILLED.length} kills, ${acknowledged.length} terrains posted by ${CLIENTS}`;
+    lines.seen = `0 lost, 0 twice, longest trouble ${longest} ms`;
+  });
+
+  it('are missed when both that answer are gone (negative control)', async () => {
+    const before = ['http-1', 'http-2'].map((part) => listened.get(part) ?? 0);
+    for (const part of ['http-1', 'http-2']) process.kill(pids.get(part) ?? 0, 'SIGKILL');
+    const { trouble } = await postOne('both-gone');
+    expect(trouble).toBeGreaterThan(0);
+    while (['http-1', 'http-2'].some((part, i) => (listened.get(part) ?? 0) === before[i])) await pause(50);
+    lines.control = `both that answer killed: trouble for ${trouble} ms`;
+  });
+
+  /** What follows the log came to its end: every terrain is known to matching. */
+  const followed = async (ids: readonly string[]) => {
+    const last = ids.at(-1) ?? '';
+    for (const end = Date.now() + 30_000; ; await pause(200)) {
+      const answer = await ana(`/api/proposals/${last}/matches`);
+      if (answer.status === 200) return;
+      if (Date.now() > end) throw new Error(`${last} was never followed: ${answer.status}`);
+    }
+  };
+});
