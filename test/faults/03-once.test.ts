@@ -8,7 +8,7 @@ import { chance, patience, seed, volume } from './volume.ts';
 
 /* 3. Idempotent commands: a command sent again after a cut connection, up to five times, has its effect once. */
 
-const COMMANDS = volume(40, 1000);
+const COMMANDS = volume(30, 1000);
 const LANES = 8;
 const MOST_SENDS = 5;
 /** Longer than a post takes on a quiet machine: cuts come before, while and after it is carried out. */

@@ -21,7 +21,7 @@ import { chance, patience, seed, volume } from './volume.ts';
 /* 5. Rebuild under load: people read and post while every view is made anew; none reads less than before, and no mail leaves. */
 
 const TERRAINS = volume(300, 10_000);
-const READERS = 3;
+const READERS = volume(2, 3);
 const [READ_EVERY_MS, POST_EVERY_MS] = [10, 20];
 const views = allServices.flatMap((service) => service.views);
 
@@ -30,7 +30,7 @@ const isLess = (now: Record<string, number>, before: Record<string, number>) =>
 
 describe.each(enginesOrJust('PostgreSQL'))(
   'views made anew under load on %s',
-  { timeout: patience(180_000) },
+  { timeout: patience(300_000) },
   (engine) => {
     let [server, sink, hugo] = [{} as LiveServer, {} as SmtpSink, {} as Visit];
     let database: Database;
@@ -42,10 +42,14 @@ describe.each(enginesOrJust('PostgreSQL'))(
       server = await openLiveServer(engine, { SMTP_URL: sink.url });
       database = server.running.opened.outside.database;
       hugo = await signIn({ url: server.url, letters: lettersAt(sink) }, addressOf('coordination'));
-      much = await postMuch(database, TERRAINS);
       await server.settle();
-      for (const view of views) await rebuild(database, server.running.house.log, view);
-    }, patience(180_000));
+      much = await postMuch(database, TERRAINS);
+      const { log } = server.running.house;
+      // Reactors have long had these facts; the views that hold proposals are yet to be made.
+      await database.db.update(checkpoints).set({ position: await log.head(database.db) });
+      for (const view of views) if (view.subscribes.has('ProposalPosted')) await rebuild(database, log, view);
+      await server.settle();
+    }, patience(300_000));
     afterAll(async () => {
       await server.close();
       await sink.close();
