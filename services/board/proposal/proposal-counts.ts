@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { ProposalKind, ProposalStatus } from '../../../shared/contracts/proposal.ts';
 import type { Db } from '../../kit/ports.ts';
@@ -47,9 +47,15 @@ export const recount = async (db: Db, was: Counted | undefined, is: Counted | un
   const t = proposalCountTable;
   await db
     .insert(t)
-    .values(rows.map(([, row]) => row))
+    .values(rows.map(([, row], i) => (i === 0 ? { ...row, n: inTurn(row.n) } : row)))
     .onConflictDoUpdate({ target: [t.kind, t.status, t.facet, t.value], set: { n: sql`${t.n} + excluded.n` } });
 };
+
+/** Any fixed number no other program on the database uses. */
+const COUNTING = 5_406_010;
+
+/** The same number, once no other transaction changes counts: several facts of one could meet those of another in another order. */
+const inTurn = (n: number): SQL<number> => sql`${n}::int + length(pg_advisory_xact_lock(${COUNTING}::bigint)::text)`;
 
 type Entry = typeof proposalCountTable.$inferInsert;
 
