@@ -23,8 +23,8 @@ const words = {
     en: 'View {view} is not what the log makes of it: {rows} rows of {table} differ. Stop the servers, delete its row of checkpoints (delete from checkpoints where follower = ’{view}’) and start: it will be made anew.',
   },
   due: {
-    fr: 'La vue {view} est celle d’une autre version : elle sera refaite au prochain démarrage.',
-    en: 'View {view} is of another version: it will be made anew at the next start.',
+    fr: '{n} vues ne sont pas encore faites par cette version et le seront au prochain démarrage : {names}.',
+    en: '{n} views are not made by this version yet and will be at the next start: {names}.',
   },
 } satisfies Record<string, Sentence>;
 
@@ -39,15 +39,17 @@ const complain = (sentence: Sentence, values: Record<string, string | number>): 
 const verifyViews = async (database: Database): Promise<void> => {
   const upcasters: Upcasters = Object.assign({}, ...allServices.map((service) => service.upcasters ?? {}));
   let equal = 0;
+  const due: string[] = [];
   for (const view of allServices.flatMap((service) => service.views)) {
     const progress = progressOn(view.name);
     const seen = await verifyView(database, logReader(upcasters), view, progress.at);
     progress.end();
     if (seen.is === 'equal') equal += 1;
-    else if (seen.is === 'due') console.error(both(words.due, { view: view.name }));
+    else if (seen.is === 'due') due.push(view.name);
     else complain(words.different, { view: view.name, table: seen.table, rows: seen.rows });
   }
   console.log(both(words.views, { n: equal }));
+  if (due.length > 0) console.log(both(words.due, { n: due.length, names: due.join(', ') }));
 };
 
 await runCommand(async () => {
