@@ -121,7 +121,7 @@ describe('a mail worker killed with mails in its hands', { timeout: patience(120
     'leaves some behind when a claim does not end with its process (negative control)',
     async () => {
       const { smtp, env, look } = await lay({ name: 'PostgreSQL', there: true });
-      await run(smtp, { program: WORKER, env: { ...env, LEASE_MS: NEVER } }, 2_500);
+      await run(smtp, { program: WORKER, env: { ...env, LEASE_MS: NEVER } }, volume(3_000, 15_000));
       const { left } = await look((database) => fateOf(database, smtp, MAILS));
       expect(left).toBeGreaterThan(0);
       expect(left).toBeLessThan(MAILS);

@@ -60,7 +60,11 @@ describe('a mail server that', { timeout: patience(60_000) }, () => {
   afterEach(() => server.close());
   afterAll(() => office.close());
 
-  const open = async (fault: Fault, retryMs: readonly number[], silenceMs = 2_000): Promise<MailSystem> => {
+  const open = async (
+    fault: Fault,
+    retryMs: readonly number[],
+    silenceMs = volume(2_000, 10_000),
+  ): Promise<MailSystem> => {
     await office.reset();
     isSick = true;
     server = await crookedSmtp((step, to) => {
@@ -77,11 +81,11 @@ describe('a mail server that', { timeout: patience(60_000) }, () => {
     retryMs,
     reconcileMs: 200,
     lateMs: 100,
-    connectMs: 300,
+    connectMs: volume(300, 2_000),
   });
   const figures = (mail: MailSystem) => mail.desk.figures();
   const nothingQueued = (mail: MailSystem) =>
-    expect.poll(async () => (await figures(mail)).queued, { timeout: patience(30_000) / 2, interval: 30 }).toBe(0);
+    expect.poll(async () => (await figures(mail)).queued, { timeout: volume(20_000, 300_000), interval: 30 }).toBe(0);
   const fate = () => fateOf(office.database, server, MAILS + 1);
   const reached = () => new Set(server.mails.map(({ to }) => to));
 
@@ -161,4 +165,4 @@ describe('a mail server that', { timeout: patience(60_000) }, () => {
   );
 });
 
-const WAIT = { timeout: 20_000, interval: 30 };
+const WAIT = { timeout: volume(20_000, 180_000), interval: 30 };
