@@ -13,6 +13,7 @@ import { forgetMailsIn } from './mail/forget-mails.ts';
 import { type MailSystem, openMail } from './mail/open-mail.ts';
 import { personalMails } from './mail/outbox-desk.ts';
 import { calmly } from './observe/calmly.ts';
+import { cause } from './observe/trail.ts';
 import type { Patience } from './patience.ts';
 import { officialPlaces } from './places.ts';
 import { ledgerFile } from './privacy/ledger-file.ts';
@@ -60,7 +61,9 @@ export const openOutside = async (config: Config, log: Logger): Promise<Opened> 
       const found = await recipientOf({ db: database.db, vault, accounts }, person);
       if (!found) return null;
       const { address, name, language, digest, ownItems } = found;
-      return { address, name, language, wants: (kind) => (kind === 'digest' ? digest !== 'never' : ownItems) };
+      const alert = await wantsAlerts(database.db, person);
+      const wanted = { essential: true, digest: digest !== 'never', 'own-items': ownItems, alert };
+      return { address, name, language, wants: (kind) => wanted[kind] };
     },
     templates: Object.assign({}, signInMails(secret), ...allServices.map((service) => service.mails ?? {})),
     from: config.mailFrom,
@@ -69,6 +72,8 @@ export const openOutside = async (config: Config, log: Logger): Promise<Opened> 
     smtpUrl: config.smtpUrl,
     mailDir,
     onError,
+    onAsked: (mail, template) => log.info({ ...cause(), mail, template }, 'a mail was asked for'),
+    onSent: (sent) => log.info(sent, 'a mail left'),
   });
   return {
     outside: {

@@ -14,6 +14,7 @@ import type { Event, Recorded } from '../../shared/kernel/decider.ts';
 import { isDatabaseAway } from '../db/away.ts';
 import type { Database } from '../db/database.ts';
 import { events, factColumns } from '../db/precious.ts';
+import { noteRecorded, onBehalfOf, type Trail, trail } from '../observe/trail.ts';
 import { hydrate } from './log-reader.ts';
 import { appendRound, type Wish } from './round.ts';
 import { type Outcome, together } from './together.ts';
@@ -36,16 +37,20 @@ const ROUND = 32;
  * Appends that come while one is under way share the next transaction, and so its one wait for the disk.
  */
 export const eventStore = ({ database, clock, inline, upcasters, beforeAppend }: EventStoreSpec): EventStore => {
-  const round = (wishes: readonly Wish[]) =>
-    inOneTransaction(database, wishes, (tx, some) => appendRound(tx, some, { inline, upcasters }));
-  const append = together({ round, keyOf: ({ stream }: Wish) => stream, most: ROUND });
+  const round = (wishes: readonly Asked[]) =>
+    onBehalfOf(behalfOfAll(wishes), () =>
+      inOneTransaction(database, wishes, (tx, some) => appendRound(tx, some, { inline, upcasters })),
+    );
+  const append = together({ round, keyOf: ({ stream }: Asked) => stream, most: ROUND });
   return {
     append: async (stream, expected, happened, meta) => {
       if (happened.length === 0) throw new Error('An append needs at least one event');
       await beforeAppend?.();
       const facts = happened.map((event, i) => recorded(event, stream, expected + i + 1, clock.now(), meta));
       try {
-        return await append({ stream, expected, facts, meta });
+        const appended = await append({ stream, expected, facts, meta, trail: trail() });
+        noteRecorded(appended.position, facts.length);
+        return appended;
       } catch (error) {
         throw asStoreError(error);
       }
@@ -67,6 +72,7 @@ export const eventStore = ({ database, clock, inline, upcasters, beforeAppend }:
         .where(eq(events.commandId, commandId))
         .orderBy(asc(events.position));
       const last = rows.at(-1);
+      if (last) noteRecorded(last.position, rows.length);
       return (
         last && {
           facts: rows.map((row) => hydrate(upcasters, row)),
@@ -76,6 +82,15 @@ export const eventStore = ({ database, clock, inline, upcasters, beforeAppend }:
       );
     },
   };
+};
+
+/** Who waits for it, so that a round that takes long names everybody it was for. */
+type Asked = Wish & Readonly<{ trail: Trail | undefined }>;
+
+const behalfOfAll = (wishes: readonly Asked[]): Trail => {
+  const [first, ...others] = wishes.map((wish) => wish.trail ?? {});
+  if (others.length === 0) return { ...first };
+  return { request: [first, ...others].map((one) => one?.request ?? one?.follower ?? one?.job ?? '-').join(' ') };
 };
 
 const recorded = (event: Event, stream: string, version: number, at: Date, meta: AppendMeta): Recorded => ({

@@ -4,6 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
 import { type Ambient, Problem, type Visitor } from '../../services/kit/http.ts';
 import { type Language, languages } from '../../shared/kernel/words.ts';
+import { trail } from '../observe/trail.ts';
 
 /** Who a request comes from, by its session; null when nobody is signed in. */
 export type Identify = (c: Context<Ambient>) => Promise<Visitor | null>;
@@ -20,6 +21,7 @@ export const ambient =
     const given = c.req.header('x-request-id');
     const requestId = given && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
     c.set('requestId', requestId);
+    Object.assign(trail() ?? {}, { request: requestId });
     c.set('language', languageOf(c));
     c.set('who', FOR_WHOEVER.test(c.req.path) ? null : await identify(c));
     await next();

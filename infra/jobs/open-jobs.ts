@@ -2,6 +2,7 @@ import { Queue } from 'bullmq';
 import type { Deps, Jobs } from '../../services/kit/ports.ts';
 import type { Job } from '../../services/kit/reactor.ts';
 import { at, type Backend, openBackend, QUEUE, type StoreSpec } from './backends.ts';
+import { type JobDesk, jobDesk } from './job-desk.ts';
 import { missing } from './schedules.ts';
 import { FAREWELL_MS, startWorker, type Worker, within } from './worker.ts';
 
@@ -23,8 +24,9 @@ export type JobQueue = Jobs &
     depth: () => Promise<Depth>;
     /** Lets what runs finish (at most `graceMs`), then leaves, even when the store is away. */
     close: (graceMs?: number) => Promise<void>;
-    /** For the queue pages. */
     queue: Queue;
+    /** For the page of those who run the service. */
+    desk: JobDesk;
     store: Backend['kind'];
   }>;
 
@@ -78,6 +80,7 @@ export const openJobs = async (spec: JobsSpec): Promise<JobQueue> => {
   return {
     add,
     queue,
+    desk: jobDesk(queue, () => depthOf(queue)),
     store: backend.kind,
     work: async (jobs, deps) => {
       if (worker) throw new Error('jobs are already being worked on');

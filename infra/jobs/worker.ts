@@ -1,6 +1,7 @@
 import { type Job as BullJob, Worker as BullWorker, UnrecoverableError } from 'bullmq';
 import type { Deps, Jobs } from '../../services/kit/ports.ts';
 import type { Job } from '../../services/kit/reactor.ts';
+import { onBehalfOf } from '../observe/trail.ts';
 import { at, type Backend, QUEUE } from './backends.ts';
 
 /** A job of a service or release this process does not know is put back for one that does, for ten minutes. */
@@ -38,7 +39,7 @@ export const startWorker = (spec: WorkerSpec): Worker => {
     const job = known.get(name);
     if (!job) return passOn(name, data, add);
     try {
-      await job.run(data, deps);
+      await onBehalfOf({ job: name }, () => job.run(data, deps));
     } catch (error) {
       onError(name, error);
       throw nameOnly(error);

@@ -20,6 +20,8 @@ export type MailSpec = Omit<SenderSpec, 'transport'> &
     /** How long it may take to be reached and to greet. */
     connectMs?: number;
     mailDir: string;
+    /** Told of each mail written, by its id and template. */
+    onAsked?: (mail: string, template: string) => void;
     reconcileMs?: number;
     lateMs?: number;
   }>;

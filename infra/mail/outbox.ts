@@ -14,13 +14,19 @@ export type Outcome =
 
 export const CHANNEL = 'outbox';
 
-type Shelf = Readonly<{ database: Database; clock: Pick<Clock, 'now'>; publicUrl: string }>;
+type Shelf = Readonly<{
+  database: Database;
+  clock: Pick<Clock, 'now'>;
+  publicUrl: string;
+  /** Told of each mail written, by its id and template; its transaction may still come to nothing. */
+  onAsked?: (mail: string, template: string) => void;
+}>;
 
 /**
  * Writes mails to be sent. The row and the NOTIFY that wakes the sender belong to the transaction given, so a mail is
  * asked for exactly when the fact it follows is stored.
  */
-export const outboxOver = ({ database, clock, publicUrl }: Shelf): Outbox => ({
+export const outboxOver = ({ database, clock, publicUrl, onAsked }: Shelf): Outbox => ({
   put: async (mail, tx = database.db) => {
     const id = randomUUID();
     const now = clock.now();
@@ -43,7 +49,9 @@ export const outboxOver = ({ database, clock, publicUrl }: Shelf): Outbox => ({
       })
       .onConflictDoNothing({ target: outbox.dedupeKey })
       .returning({ id: outbox.id });
-    if (written.length > 0) await tx.execute(sql`select pg_notify(${CHANNEL}, ${id})`);
+    if (written.length === 0) return;
+    await tx.execute(sql`select pg_notify(${CHANNEL}, ${id})`);
+    onAsked?.(id, mail.template);
   },
 });
 

@@ -35,6 +35,8 @@ export type SenderSpec = Readonly<{
   preferencesPath?: string;
   retryMs?: readonly number[];
   leaseMs?: number;
+  /** Told of every mail that left, by its id. */
+  onSent?: (mail: Readonly<{ mail: string; template: string; attempts: number }>) => void;
   /** Told of every mail that did not leave, by its id, and why; quotes no address. */
   onError?: (what: string, error: unknown) => void;
 }>;
@@ -53,7 +55,7 @@ export const sendMail = async (spec: SenderSpec, id: string): Promise<void> => {
   const outcome = await attempt(spec, row);
   await settle(database.db, row, outcome, clock.now());
   if (!(await isKept(database.db, id))) return spec.transport.forget?.(row);
-  if (outcome.state === 'sent') return;
+  if (outcome.state === 'sent') return spec.onSent?.({ mail: id, template: row.template, attempts: row.attempts });
   onError(`mail ${id} (${row.template}) ${outcome.state}: ${outcome.why}`, new Error(outcome.why));
   if (outcome.state === 'again') await wake(jobs, id, outcome.at.getTime() - clock.now().getTime());
 };

@@ -6,6 +6,7 @@ import type { Database } from '../db/database.ts';
 import { checkpoints, parked } from '../db/precious.ts';
 import type { LogReader } from '../event-store/log-reader.ts';
 import { errorLine } from '../observe/log.ts';
+import { onBehalfOf } from '../observe/trail.ts';
 
 const BATCH = 200;
 const TRIES = 3;
@@ -41,6 +42,10 @@ export type FollowSpec = Readonly<{
 
 /** Brings one follower to the end of the log as it stood when called. Returns the position reached. */
 export const catchUp = async (spec: FollowSpec, follower: Follower): Promise<number> => {
+  return onBehalfOf({ follower: follower.name }, () => follow(spec, follower));
+};
+
+const follow = async (spec: FollowSpec, follower: Follower): Promise<number> => {
   const { database, log } = spec;
   let at = await checkpointOf(database.db, follower.name);
   const upTo = await log.head(database.db);
@@ -109,8 +114,10 @@ const unsynced = (tx: Db) => tx.execute(sql`set local synchronous_commit to off`
 const digestOne = async (spec: FollowSpec, follower: Follower, fact: Logged, at: number): Promise<boolean> => {
   for (let attempt = 1; ; attempt++) {
     try {
-      await follower.react?.(fact);
-      await applyBatch(spec.database, follower, [fact], at, fact.position);
+      await onBehalfOf({ follower: follower.name, position: fact.position }, async () => {
+        await follower.react?.(fact);
+        await applyBatch(spec.database, follower, [fact], at, fact.position);
+      });
       return true;
     } catch (error) {
       if (error instanceof CheckpointMoved) throw error;
@@ -129,32 +136,46 @@ const park = async (spec: FollowSpec, follower: Follower, fact: Logged, at: numb
       follower: follower.name,
       position: fact.position,
       stream: fact.stream,
-      // Never its message: a driver quotes the values of the query that failed.
-      error: JSON.stringify(errorLine(error)).slice(0, 500),
+      error: toldOf(error),
       at: spec.now(),
     });
   });
   spec.onParked?.(follower.name, fact, error);
 };
 
-/** Tries a follower's parked facts again, oldest first; stops at the first of each stream that still fails. Returns how many went through. */
-export const retryParked = async (spec: FollowSpec, follower: Follower): Promise<number> => {
+/**
+ * Tries a follower's parked facts again (of one stream, when told), oldest first; stops at the first of each stream that still
+ * fails, and notes why it fails now. Returns how many went through.
+ */
+export const retryParked = async (spec: FollowSpec, follower: Follower, stream?: string): Promise<number> => {
   const rows = await spec.database.db
     .select()
     .from(parked)
-    .where(eq(parked.follower, follower.name))
+    .where(and(eq(parked.follower, follower.name), stream ? eq(parked.stream, stream) : undefined))
     .orderBy(asc(parked.position));
   const stuck = new Set<string>();
   let through = 0;
   for (const row of rows) {
     if (stuck.has(row.stream)) continue;
     try {
-      if (await unpark(spec, follower, row.position)) through++;
-    } catch {
+      const behalf = { follower: follower.name, position: row.position };
+      if (await onBehalfOf(behalf, () => unpark(spec, follower, row.position))) through++;
+    } catch (error) {
       stuck.add(row.stream);
+      await noteWhy(spec.database.db, row, error);
     }
   }
   return through;
+};
+
+/** Never its message: a driver quotes the values of the query that failed. */
+const toldOf = (error: unknown): string => JSON.stringify(errorLine(error)).slice(0, 500);
+
+const noteWhy = async (db: Db, { follower, position }: { follower: string; position: number }, error: unknown) => {
+  await db
+    .update(parked)
+    .set({ error: toldOf(error) })
+    .where(and(eq(parked.follower, follower), eq(parked.position, position)));
 };
 
 /** False when another runner has already done it: its row is taken away before a view changes, so that none changes twice. */
