@@ -99,12 +99,13 @@ describe('a mail server that', { timeout: patience(60_000) }, () => {
 
   const passes = async (fault: Fault) => {
     // Settings are corrected between two tries, not under one.
-    let mail = await open(fault, fault.host ? RETRY_MS.map(() => 2_000) : RETRY_MS);
+    let mail = await open(fault, fault.host ? RETRY_MS.map(() => volume(2_000, 8_000)) : RETRY_MS);
     if (fault.untilMended) {
       // Every mail has met the fault before it is mended.
       await expect.poll(async () => (await mail.desk.list(['queued'])).every((row) => row.lastError), WAIT).toBe(true);
       expect(server.mails).toHaveLength(0);
       isSick = false;
+      await expect.poll(async () => !fault.host || (await office.jobs.depth()).active === 0, WAIT).toBe(true);
       if (fault.host) mail = await office.open(spec('127.0.0.1', RETRY_MS));
     }
     await nothingQueued(mail);
