@@ -21,17 +21,22 @@ export type Affinities = Readonly<{
   speaks: (concept: string, stem: string) => boolean;
 }>;
 
-type Found = Readonly<{ concept: number; weight: number }>;
+/** The concepts a word finds, side by side with what it is worth for each. */
+type Found = { concepts: number[]; worths: number[] };
 
 export const affinitiesOver = (concepts: readonly Concept[]): Affinities => {
   const documents = concepts.map(documentOf);
   const rarity = raritiesIn(documents);
-  const finding = new Map<string, Found[]>();
+  const finding = new Map<string, Found>();
   documents.forEach((document, concept) => {
     const vector = new Map([...document].map(([word, count]) => [word, Math.log(1 + count) * rarity(word)]));
     const length = lengthOf(vector);
-    for (const [word, weight] of vector)
-      finding.set(word, [...(finding.get(word) ?? []), { concept, weight: weight / length }]);
+    for (const [word, weight] of vector) {
+      const found = finding.get(word) ?? { concepts: [], worths: [] };
+      found.concepts.push(concept);
+      found.worths.push((weight / length) * rarity(word));
+      finding.set(word, found);
+    }
   });
   const number = new Map(concepts.map(({ id }, i) => [id, i]));
   const tellingRarity = Math.log((documents.length + 1) / weights.affinity.telling);
@@ -47,12 +52,25 @@ export const affinitiesOver = (concepts: readonly Concept[]): Affinities => {
     }
     return counts;
   };
-  const points = (words: readonly Weighed[]): Map<number, number> => {
-    const sums = new Map<number, number>();
-    for (const [word, count] of countsOf(words))
-      for (const { concept, weight } of finding.get(word) ?? [])
-        sums.set(concept, (sums.get(concept) ?? 0) + weight * rarity(word) * (1 + Math.log(Math.max(1, count))));
-    return sums;
+  const sums = new Float64Array(concepts.length);
+  /** The concepts found, with what each gathers; the sums are left empty again. */
+  const points = (words: readonly Weighed[]): [number, number][] => {
+    const touched: number[] = [];
+    for (const [word, count] of countsOf(words)) {
+      const found = finding.get(word);
+      if (!found) continue;
+      const times = 1 + Math.log(Math.max(1, count));
+      for (let i = 0; i < found.concepts.length; i++) {
+        const concept = found.concepts[i] as number;
+        if (sums[concept] === 0) touched.push(concept);
+        sums[concept] = (sums[concept] as number) + (found.worths[i] as number) * times;
+      }
+    }
+    return touched.map((concept) => {
+      const sum = sums[concept] as number;
+      sums[concept] = 0;
+      return [concept, sum];
+    });
   };
 
   return {
@@ -96,7 +114,7 @@ const raritiesIn = (documents: readonly ReadonlyMap<string, number>[]) => {
 };
 
 /** The `limit` largest above zero, largest first; ties in the vocabulary's order. */
-const best = (sums: ReadonlyMap<number, number>, limit: number): [number, number][] =>
+const best = (sums: Iterable<[number, number]>, limit: number): [number, number][] =>
   [...sums]
     .filter(([, sum]) => sum > 0)
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])

@@ -11,7 +11,7 @@ export type LexiconTerm = Readonly<{ concept: string; weak: boolean; atoms: read
 export type Lexicon = Readonly<{
   /** The terms to try where this atom is found: each term waits at its rarest atom only. */
   termsAt: (atom: number) => readonly LexiconTerm[];
-  atomsOf: (word: Pick<Word, 'folded' | 'stem'>) => number[];
+  atomsOf: (word: Pick<Word, 'folded' | 'stem'>) => readonly number[];
   affinities: Affinities;
 }>;
 
@@ -36,8 +36,25 @@ export const lexiconOf = (concepts: readonly Concept[]): Lexicon => {
   const waiting = byRarestAtom(readied);
   return {
     termsAt: (found) => waiting.get(found) ?? [],
-    atomsOf: ({ folded, stem: stemmed }) => atomsAt(atoms, [`=${folded}`, `~${stemmed}`, ...beginnings(folded)]),
+    atomsOf: remembering(({ folded, stem: stemmed }) =>
+      atomsAt(atoms, [`=${folded}`, `~${stemmed}`, ...beginnings(folded)]),
+    ),
     affinities: affinitiesOver(concepts),
+  };
+};
+
+const REMEMBERED = 50_000;
+
+/** The same few thousand words make most texts, and the stem depends on the form alone. */
+const remembering = (atomsOf: Lexicon['atomsOf']): Lexicon['atomsOf'] => {
+  const known = new Map<string, readonly number[]>();
+  return (word) => {
+    const before = known.get(word.folded);
+    if (before) return before;
+    const found = atomsOf(word);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(word.folded, found);
+    return found;
   };
 };
 

@@ -44,15 +44,18 @@ const placesOf = (words: readonly Word[], lexicon: Lexicon): Map<number, number[
   return places;
 };
 
+const none: readonly number[][] = [];
+
 /** The word indexes of each place where all the term's atoms stand close together. */
 const findTerm = (
   term: LexiconTerm,
   places: ReadonlyMap<number, readonly number[]>,
   words: readonly Word[],
-): number[][] => {
-  const lists = term.atoms.map((atom) => places.get(atom));
-  if (lists.some((list) => list === undefined)) return [];
-  const [first, ...others] = (lists as number[][]).sort((a, b) => a.length - b.length);
+): readonly number[][] => {
+  // Nearly every term tried lacks a word: that is found out before anything is made.
+  for (const atom of term.atoms) if (!places.has(atom)) return none;
+  const lists = term.atoms.map((atom) => places.get(atom) as readonly number[]);
+  const [first, ...others] = lists.sort((a, b) => a.length - b.length);
   const found: number[][] = [];
   for (const start of first ?? []) {
     const group = grow(start, others, words);

@@ -1,5 +1,5 @@
 import type { Concept } from '../../../shared/vocabulary/concept.ts';
-import { type Content, type Features, featuresOf } from '../analyse/features.ts';
+import { type Content, featuresOf } from '../analyse/features.ts';
 import type { Lexicon } from '../analyse/lexicon.ts';
 import { breadthOf, nearness } from '../score/breadth.ts';
 import { type Facts, type Fit, fitBetween, noFacts } from '../score/fit.ts';
@@ -8,6 +8,7 @@ import { type PartKind, pointsFor, type Sought, soughtBy, strengthsOf } from '..
 import { addUp, enlarged } from './adding.ts';
 import { bestOf, floorOf } from './best.ts';
 import { addPosting, noPostings, type Postings, sweepPostings } from './postings.ts';
+import { featuresStored } from './stored.ts';
 
 export type ProposalKind = 'terrain' | 'question';
 
@@ -203,20 +204,6 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
     return parts.sort((a, b) => b.points - a.points || (a.kind + a.key < b.kind + b.key ? -1 : 1));
   };
 
-  const storedFeatures = ({ features, strengths }: Entry): Features => {
-    const stored = {
-      words: new Map<string, number>(),
-      concepts: new Map<string, number>(),
-      affinities: new Map<string, number>(),
-      themes: new Map<string, number>(),
-    };
-    features.forEach((feature, i) => {
-      const name = names[feature] ?? '';
-      stored[groups[name[0] ?? ''] ?? 'themes'].set(name.slice(2), strengths[i] ?? 0);
-    });
-    return stored;
-  };
-
   const entryOf = (id: string): Entry | undefined => entries[slots.get(id) ?? -1];
 
   return {
@@ -227,7 +214,7 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
     matchesOf: (id, options = {}) => {
       const entry = entryOf(id);
       if (!entry) return [];
-      const sought = soughtBy(storedFeatures(entry), statistics, vocabulary);
+      const sought = soughtBy(featuresStored(entry, names), statistics, vocabulary);
       return search({ kind: entry.kind, facts: entry.facts, breadth: entry.breadth, sought }, options);
     },
     matchesOfText: (kind, proposal, options = {}) => {
@@ -238,7 +225,7 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
     pair: (id, other) => {
       const [entry, found] = [entryOf(id), entryOf(other)];
       if (!entry || !found) return undefined;
-      const parts = partsOf(soughtBy(storedFeatures(entry), statistics, vocabulary), found);
+      const parts = partsOf(soughtBy(featuresStored(entry, names), statistics, vocabulary), found);
       const text = parts.reduce((sum, part) => sum + part.points, 0);
       const fit = fitBetween(entry.kind, entry.facts, found.facts);
       return { id: other, text, parts, ...valued(nearness(text, entry.breadth, found.breadth), fit) };
@@ -247,5 +234,3 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
 };
 
 const nobody = (): boolean => false;
-/** Where a stored feature belongs, by the first letter of its name. */
-const groups: Readonly<Record<string, keyof Features>> = { w: 'words', c: 'concepts', a: 'affinities', t: 'themes' };

@@ -8,6 +8,8 @@ import { territoryPlaces } from './territory-places.ts';
 /** The in-process index, brought up to what the view holds each time it is asked for. One per database and process. */
 export type LiveIndex = Readonly<{ fresh: () => Promise<MatchIndex> }>;
 
+const AT_ONCE = 20;
+
 const held = new WeakMap<Db, LiveIndex>();
 
 export const liveIndex = (db: Db, places: Places): LiveIndex => {
@@ -25,7 +27,9 @@ export const liveIndex = (db: Db, places: Places): LiveIndex => {
       index = createMatchIndex(vocabulary, lexicon);
       found = await changesAfter(db, 0);
     }
-    for (const row of found.rows) {
+    for (const [i, row] of found.rows.entries()) {
+      // Thousands of texts are read at the start: others get their turn meanwhile.
+      if (i % AT_ONCE === AT_ONCE - 1) await new Promise((turn) => setImmediate(turn));
       if (row.status === 'open') index.put(row.proposal, row.kind, indexedOf(row, places));
       else index.remove(row.proposal);
       change = row.change;
