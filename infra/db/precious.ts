@@ -112,7 +112,7 @@ export const outbox = pgTable(
     dedupeKey: text().notNull(),
     /** Given once, so that a mail sent twice after a crash is recognised as one. */
     messageId: text().notNull(),
-    kind: text().$type<'essential' | 'own-items' | 'digest'>().notNull(),
+    kind: text().$type<'essential' | 'own-items' | 'digest' | 'alert'>().notNull(),
     person: text(),
     /** Only where no person is known yet (sign-in); wiped once the mail is out of the way. */
     address: text(),

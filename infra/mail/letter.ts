@@ -22,13 +22,22 @@ const words = {
     fr: 'Vous recevez ce message parce qu’il concerne ce que vous suivez sur Connecteur.',
     en: 'You receive this message because it is about what you take part in on Connecteur.',
   },
+  becauseAlert: {
+    fr: 'Vous recevez cette alerte parce que vous avez enregistré une recherche.',
+    en: 'You receive this alert because you saved a search.',
+  },
   becauseDigest: {
     fr: 'Vous recevez ce résumé parce que vous l’avez gardé dans vos préférences.',
     en: 'You receive this summary because it is on in your preferences.',
   },
 } satisfies Words;
 
-const because = { essential: words.becauseEssential, 'own-items': words.becauseOwn, digest: words.becauseDigest };
+const because = {
+  essential: words.becauseEssential,
+  'own-items': words.becauseOwn,
+  digest: words.becauseDigest,
+  alert: words.becauseAlert,
+};
 
 /** One mail in one reader's language, ready to be set as HTML and as text. */
 export type Letter = Readonly<{

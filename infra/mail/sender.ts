@@ -62,7 +62,7 @@ export const sendMail = async (spec: SenderSpec, id: string): Promise<void> => {
 
 const attempt = async (spec: SenderSpec, row: Claimed): Promise<Outcome> => {
   // A summary that comes twice is worse than one that does not come.
-  if (row.kind === 'digest' && row.interrupted) return PERHAPS_SENT;
+  if (tellsOnce(row) && row.interrupted) return PERHAPS_SENT;
   try {
     const reader = await readerOf(spec, row);
     if (typeof reader === 'string') return { state: 'discarded', why: reader };
@@ -124,10 +124,13 @@ const stopAddress = ({ secret, publicUrl }: SenderSpec, { person, kind }: Outbox
     : undefined;
 };
 
+/** News is better lost than told twice. */
+const tellsOnce = ({ kind }: Pick<OutboxRow, 'kind'>): boolean => kind === 'digest' || kind === 'alert';
+
 const PERHAPS_SENT: Outcome = { state: 'failed', why: 'interrupted, perhaps sent' };
 
 const outcomeOf = (spec: SenderSpec, row: OutboxRow, error: unknown): Outcome => {
-  if (row.kind === 'digest' && error instanceof DeliveryFault && error.perhapsTaken) return PERHAPS_SENT;
+  if (tellsOnce(row) && error instanceof DeliveryFault && error.perhapsTaken) return PERHAPS_SENT;
   const why = error instanceof DeliveryFault ? error.message : `could not be written: ${(error as Error).name}`;
   const wait = (spec.retryMs ?? RETRY_MS)[row.attempts - 1];
   const lasting = (error instanceof DeliveryFault && error.lasting) || wait === undefined;

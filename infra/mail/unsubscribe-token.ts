@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What one may stop by a link in a mail. */
-export const stoppableKinds = ['own-items', 'digest'] as const;
+export const stoppableKinds = ['own-items', 'digest', 'alert'] as const;
 export type StoppableKind = (typeof stoppableKinds)[number];
 
 /** Whom a link speaks for, and what it stops. */

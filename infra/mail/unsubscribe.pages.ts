@@ -14,6 +14,10 @@ const words = {
     fr: 'Vous ne recevrez plus de résumés des nouveaux rapprochements. Les messages sur vos propositions et vos échanges vous parviendront toujours.',
     en: 'You will no longer receive summaries of new matches. Messages about your proposals and exchanges will still reach you.',
   },
+  alert: {
+    fr: 'Toutes vos alertes de recherche seront supprimées. Vous pourrez en enregistrer d’autres depuis les listes ; les autres messages vous parviendront toujours.',
+    en: 'All your search alerts will be deleted. You can save others from the lists; other messages will still reach you.',
+  },
   'own-items': {
     fr: 'Vous ne recevrez plus de messages sur vos propositions, vos échanges et vos partenariats. Ce qui attend votre réponse restera visible dans votre espace.',
     en: 'You will no longer receive messages about your proposals, exchanges and partnerships. What waits for your answer stays visible in your space.',

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { stopAlerts } from '../../services/board/board.service.ts';
 import type { Ambient } from '../../services/kit/http.ts';
 import { changePreferences, readMe } from '../../services/members/members.service.ts';
 import type { Auth } from '../auth/open-auth.ts';
@@ -38,6 +39,7 @@ export const allPages = (kit: PageKit, { auth, secret, mailDir, desk, backup }: 
     unsubscribePages(kit, {
       secret,
       unsubscribe: async ({ person, kind }) => {
+        if (kind === 'alert') return stopAlerts(deps, person);
         const { preferences } = await readMe(deps, person);
         const less = kind === 'digest' ? { digest: 'never' as const } : { ownItems: false };
         await changePreferences(deps, person, { ...preferences, ...less });

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import {
   listProposals,
   myProposals,
+  mySearches,
   proposalsAlike,
   proposalTimeline,
   readProposal,
@@ -14,6 +15,7 @@ import { type ProposalPage, ProposalQuery } from '../../shared/contracts/proposa
 import { check } from '../../shared/kernel/check.ts';
 import type { Language } from '../../shared/kernel/words.ts';
 import type { Html } from '../../web/pages/frame.ts';
+import { myAlertsPage } from '../../web/pages/my-alerts-page.ts';
 import { myProposalsPage } from '../../web/pages/my-proposals-page.ts';
 import { postingElsewhere, postingPage, revisingPage } from '../../web/pages/posting-page.ts';
 import { listStateOf } from '../../web/pages/proposal-facets.ts';
@@ -91,6 +93,10 @@ export const boardPages = (kit: PageKit, slots: BoardSlots = {}): Hono<Ambient> 
     );
   }
 
+  pages.get(
+    '/mon-espace/alertes',
+    page(kit, 'member', async ({ frame, who }) => myAlertsPage(frame, await mySearches(deps, who.person))),
+  );
   return pages.get(
     '/mon-espace/propositions',
     page(kit, 'member', async ({ c, frame, who }) =>

@@ -64,7 +64,7 @@ export type Mail = Readonly<{
   /** Unique for ever: the same key never makes a second mail. */
   dedupeKey: string;
   /** Which preference governs it; `essential` is always sent. */
-  kind: 'essential' | 'own-items' | 'digest';
+  kind: 'essential' | 'own-items' | 'digest' | 'alert';
   to: { person: string } | { address: string };
   language?: Language;
   /** Groups the mails of one exchange in the reader's mailbox. */

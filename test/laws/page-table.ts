@@ -77,6 +77,7 @@ export const pageTable: Readonly<Record<string, readonly Row[]>> = {
   'GET /mon-espace/preferences': [['/mon-espace/preferences', joined]],
   'GET /mon-espace/donnees': [['/mon-espace/donnees', members]],
   'GET /mon-espace/propositions': [['/mon-espace/propositions', members]],
+  'GET /mon-espace/alertes': [['/mon-espace/alertes', members]],
   'GET /mon-espace/echanges': [['/mon-espace/echanges', members]],
   'GET /coordination': [['/coordination', offices]],
   'GET /coordination/personnes': [['/coordination/personnes', offices]],

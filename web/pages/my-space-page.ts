@@ -34,6 +34,7 @@ const words = {
   profile: { fr: 'Profil', en: 'Profile' },
   preferences: { fr: 'Ce que je reçois par courriel', en: 'What I receive by e-mail' },
   data: { fr: 'Mes données', en: 'My data' },
+  alerts: { fr: 'Mes alertes', en: 'My alerts' },
 } as const satisfies Words;
 
 const waitingForms = {
@@ -136,5 +137,6 @@ const account = ({ language }: Frame): Html => html`<h2>${say(language, words.ac
   <ul>
     <li><a href="/mon-espace/profil">${say(language, words.profile)}</a></li>
     <li><a href="/mon-espace/preferences">${say(language, words.preferences)}</a></li>
+    <li><a href="/mon-espace/alertes">${say(language, words.alerts)}</a></li>
     <li><a href="/mon-espace/donnees">${say(language, words.data)}</a></li>
   </ul>`;

@@ -14,6 +14,7 @@ import { pagination } from './pagination.ts';
 import { proposalEntry } from './proposal-entry.ts';
 import { type ListState, listFacets } from './proposal-facets.ts';
 import { pathOf } from './proposal-state.ts';
+import { saveSearch } from './save-search.ts';
 
 const terrainWords = {
   title: { fr: 'Terrains', en: 'Terrains' },
@@ -89,7 +90,9 @@ export const proposalListPage = (frame: Frame, kind: ProposalKind, state: ListSt
       ${facetPanel(language, facets)}
       <div>
         ${list.total > 0 ? resultCount(language, facets) : ''}
+        ${list.items.length > 0 ? saveSearch(frame, kind, state, facets) : ''}
         ${list.items.length > 0 ? entryList(list.items.map((card) => proposalEntry(language, card))) : nothingHere(frame, kind, facets)}
+        ${list.items.length === 0 ? saveSearch(frame, kind, state, facets) : ''}
         ${pagination(language, frame.path, list.next)}
         <p class="quiet"><a href="${closedPath(frame.path, state)}">${say(language, state.status === 'all' ? own.open : own.closed)}</a></p>
       </div>

@@ -1,9 +1,9 @@
 import { type DigestPrepared, digestStream } from '../../../shared/contracts/digest.ts';
 import type { Recorded } from '../../../shared/kernel/decider.ts';
+import { isDue } from '../../kit/due.ts';
 import { inTurn } from '../../kit/in-turn.ts';
 import type { Deps } from '../../kit/ports.ts';
 import type { Job } from '../../kit/reactor.ts';
-import { isDue } from './due.ts';
 import { readers } from './reader.view.ts';
 import { pendingFor, personsPending } from './suggestion.view.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDue } from '../../services/notices/digest/due.ts';
+import { isDue } from '../../../services/kit/due.ts';
 
 const morning = new Date('2026-11-24T06:30:00Z'); // 7:30 in Paris
 const ago = (hours: number) => new Date(morning.getTime() - hours * 3_600_000);

@@ -1,4 +1,4 @@
-import type { Digest } from '../../../shared/contracts/person.ts';
+import type { Digest } from '../../shared/contracts/person.ts';
 
 const HOUR = 3_600_000;
 const MORNING = 7;
