@@ -72,6 +72,7 @@ const Environment = v.object({
   BACKUP_DIR: v.optional(text),
   BACKUP_EVERY_HOURS: v.optional(wholeNumber(0, 8_760), '24'),
   BACKUP_KEEP: v.optional(wholeNumber(1, 1_000), '7'),
+  SLOW_QUERY_MS: v.optional(wholeNumber(0, 60_000), '200'),
   LOG_LEVEL: v.optional(
     v.picklist(['debug', 'info', 'warn', 'error', 'silent'], 'should be debug, info, warn, error or silent'),
     'info',
@@ -96,6 +97,8 @@ export type Config = Readonly<{
   oidc: Readonly<{ issuer: string; clientId: string; clientSecret: string; label: string }> | undefined;
   /** Where scheduled backups go; `everyHours` 0 makes none. */
   backup: Readonly<{ dir: string; everyHours: number; keep: number }>;
+  /** Milliseconds a statement may take before it is told in the log; 0 tells none. */
+  slowQueryMs: number;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }>;
 
@@ -157,5 +160,6 @@ const fromEnvironment = (env: v.InferOutput<typeof Environment>): Config => ({
     everyHours: env.BACKUP_EVERY_HOURS,
     keep: env.BACKUP_KEEP,
   },
+  slowQueryMs: env.SLOW_QUERY_MS,
   logLevel: env.LOG_LEVEL,
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { wantsAlerts } from '../services/board/board.service.ts';
 import { peopleOver, recipientOf } from '../services/members/members.service.ts';
 import { accountsOver } from './auth/accounts.ts';
 import { secretOf } from './auth/secret.ts';
@@ -13,6 +14,8 @@ import { forgetMailsIn } from './mail/forget-mails.ts';
 import { type MailSystem, openMail } from './mail/open-mail.ts';
 import { personalMails } from './mail/outbox-desk.ts';
 import { calmly } from './observe/calmly.ts';
+import { type Metrics, openMetrics } from './observe/metrics.ts';
+import { slowQueries } from './observe/slow-queries.ts';
 import { cause } from './observe/trail.ts';
 import type { Patience } from './patience.ts';
 import { officialPlaces } from './places.ts';
@@ -29,6 +32,7 @@ export type Opened = Readonly<{
   outside: Outside;
   queue: JobQueue;
   mail: MailSystem;
+  metrics: Metrics;
   secret: string;
   /** Where mails lie when there is no server to send them. */
   mailDir: string;
@@ -38,7 +42,8 @@ export type Opened = Readonly<{
 export const openOutside = async (config: Config, log: Logger): Promise<Opened> => {
   const { publicUrl, dataDir } = config;
   const patience: Patience = { forMs: PATIENCE_MS, say: (sentence) => log.warn(sentence) };
-  const { database, beforeAppend } = await openStorage(config, patience);
+  const metrics = openMetrics();
+  const { database, beforeAppend } = await openStorage(config, patience, watchOver(config, log, metrics));
   const secret = await secretOf(config);
   const clock = systemClock;
   const vault = vaultOver(database.db);
@@ -94,6 +99,7 @@ export const openOutside = async (config: Config, log: Logger): Promise<Opened> 
     },
     queue,
     mail,
+    metrics,
     secret,
     mailDir,
     close: async () => {
@@ -103,3 +109,6 @@ export const openOutside = async (config: Config, log: Logger): Promise<Opened> 
     },
   };
 };
+
+const watchOver = ({ slowQueryMs }: Config, log: Logger, metrics: Metrics) =>
+  slowQueryMs > 0 ? slowQueries({ log, metrics, overMs: slowQueryMs }) : undefined;

@@ -19,7 +19,7 @@ import { healthRoutes } from './http/health.ts';
 import { keptAnswers } from './http/kept-answers.ts';
 import { backupJob } from './jobs/backup.job.ts';
 import { mailboxIsOpen } from './mail/mailbox.ts';
-import { type Metrics, openMetrics } from './observe/metrics.ts';
+import type { Metrics } from './observe/metrics.ts';
 import { type Opened, openOutside } from './outside.ts';
 import { allPages } from './pages/all-pages.ts';
 import { frameOf } from './pages/page-kit.ts';
@@ -72,7 +72,7 @@ const startOver = async (opened: Opened, config: Config, log: Logger, prepare?: 
   const again = await eraseAgain(house.deps, await ledgerFile(config.dataDir).read());
   if (again > 0) log.info({ people: again }, 'people erased again after a restore');
   await prepare?.(house, opened);
-  const metrics = openMetrics();
+  const { metrics } = opened;
   // The port opens first: who waits for a page need not wait for what runs behind it.
   const http = await listen(config, log, house, opened, metrics);
   const runner = await runBehind(config, log, house, opened, metrics).catch(async (error: unknown) => {

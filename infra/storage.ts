@@ -6,6 +6,7 @@ import type { Database } from './db/database.ts';
 import { ensureSpace } from './db/free-space.ts';
 import { migrate } from './db/migrate.ts';
 import { openPglite } from './db/open-pglite.ts';
+import type { OnQuery } from './observe/slow-queries.ts';
 import { impatient, type Patience, patiently } from './patience.ts';
 
 /** The database the settings name, brought to this version. */
@@ -18,20 +19,22 @@ export type Storage = Readonly<{
 export const openStorage = async (
   config: Pick<Config, 'databaseUrl' | 'dataDir'>,
   patience: Patience = impatient,
+  onQuery?: OnQuery,
 ): Promise<Storage> => {
   const { databaseUrl: url } = config;
+  const watched = onQuery ? { onQuery } : {};
   if (url) {
     const server = { kind: 'PostgreSQL', setting: 'DATABASE_URL', url, isAway: isDatabaseAway } as const;
     return patiently(server, patience, async () => {
       const { openPostgres } = await import('./db/open-postgres.ts');
-      const database = await openPostgres(url);
+      const database = await openPostgres(url, watched);
       await orClose(database, migrate(database));
       return { database };
     });
   }
   const dir = resolve(config.dataDir);
   mkdirSync(dir, { recursive: true });
-  const database = await openPglite(join(dir, 'db'));
+  const database = await openPglite(join(dir, 'db'), watched);
   await orClose(database, migrate(database));
   return { database, beforeAppend: ensureSpace(dir) };
 };

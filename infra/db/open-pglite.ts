@@ -5,6 +5,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Db } from '../../services/kit/ports.ts';
 import { type Sentence, say } from '../../shared/kernel/words.ts';
+import type { OnQuery } from '../observe/slow-queries.ts';
 import { type Database, knownChannel } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { DurableFS, durableStartParams, syncPath, syncTree } from './durable-fs.ts';
@@ -12,6 +13,7 @@ import { maintain } from './maintenance.ts';
 import { pgliteProgram } from './pglite-program.ts';
 import { pouredIntoPglite } from './poured.ts';
 import { makeTemplate } from './template.ts';
+import { watchPglite } from './watched.ts';
 
 /** An embedded database; `raw` is for what speaks to PGlite itself: the jobs' pool adapter, dumps, maintenance. */
 export type PgliteDatabase = Database & Readonly<{ kind: 'pglite'; raw: PGlite }>;
@@ -36,10 +38,11 @@ export class DatabaseUnreadable extends Error {
  */
 export const openPglite = async (
   dir: string | 'memory',
-  options: Readonly<{ loadDataDir?: Blob }> = {},
+  { onQuery, ...options }: Readonly<{ loadDataDir?: Blob; onQuery?: OnQuery }> = {},
 ): Promise<PgliteDatabase> => {
   if (dir === 'memory') {
     const raw = await PGlite.create(options);
+    if (onQuery) watchPglite(raw, onQuery);
     return over(raw, () => raw.close());
   }
   const path = resolve(dir);
@@ -48,6 +51,7 @@ export const openPglite = async (
   try {
     if (!existsSync(join(path, 'PG_VERSION'))) await lay(path, options.loadDataDir ?? (await makeTemplate()));
     const raw = await openDurable(path);
+    if (onQuery) watchPglite(raw, onQuery);
     const stop = maintain(raw);
     return over(raw, async () => {
       await stop();

@@ -1,15 +1,17 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Db } from '../../services/kit/ports.ts';
+import type { OnQuery } from '../observe/slow-queries.ts';
 import type { Database } from './database.ts';
 import { postgresListener } from './postgres-listener.ts';
 import { pouredInto } from './poured.ts';
 import { hangUp } from './pulse.ts';
+import { keepTrails, watchedClient } from './watched.ts';
 
 /** A PostgreSQL server; `pool` is for what brings its own statements: jobs, sign-in. */
 export type PostgresDatabase = Database & Readonly<{ kind: 'postgres'; pool: pg.Pool }>;
 
-type Options = Readonly<{ poolSize?: number; connectTimeoutMs?: number }>;
+type Options = Readonly<{ poolSize?: number; connectTimeoutMs?: number; onQuery?: OnQuery }>;
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 /** As the embedded database does: a number when it fits, so that `count(*)` reads the same on both. */
@@ -34,10 +36,11 @@ class DatabaseSilent extends Error {
 
 /** Connects lazily; throws here and now when the server cannot be reached. */
 export const openPostgres = async (url: string, options: Options = {}): Promise<PostgresDatabase> => {
-  const { poolSize = 10, connectTimeoutMs = 10_000 } = options;
+  const { poolSize = 10, connectTimeoutMs = 10_000, onQuery } = options;
   const open = new Set<pg.Client>();
+  const Watched: typeof pg.Client = onQuery ? watchedClient(onQuery) : pg.Client;
   /** Known from its first moment on, so that one that waits for a silent server can be hung up. */
-  class Client extends pg.Client {
+  class Client extends Watched {
     // biome-ignore lint/suspicious/noExplicitAny: the pool calls back, others await, and one signature serves both
     override connect(called?: any): any {
       if (listener.isSilent()) {
@@ -64,6 +67,7 @@ export const openPostgres = async (url: string, options: Options = {}): Promise<
   const pouring = new pg.Pool({ ...settings, max: 4, pipeline: true });
   // A connection lost while idle or in use is reported by the query that needed it; unheard, it would end the process.
   for (const one of [pool, pouring]) {
+    if (onQuery) keepTrails(one);
     one.on('error', () => {});
     one.on('connect', (client) => {
       client.on('error', () => {});

@@ -41,6 +41,17 @@ export const openMetrics = () => {
       help: 'Age of the last backup, or of the database when it has none',
       registers: [registry],
     }),
+    slowQueries: new Counter({
+      name: 'connecteur_slow_queries_total',
+      help: 'Statements the database took longer over than SLOW_QUERY_MS',
+      registers: [registry],
+    }),
+    parkedNow: new Gauge({
+      name: 'connecteur_parked_facts',
+      help: 'Facts put aside that still wait, by follower',
+      labelNames: ['follower'],
+      registers: [registry],
+    }),
     mails: new Gauge({
       name: 'connecteur_mails',
       help: 'Mails not out of the way, by state: queued, held, failed',
