@@ -1,5 +1,6 @@
 import { matchPrivacy, matchWords } from '../../shared/contracts/match.ts';
 import type { Service } from '../kit/service.ts';
+import { loadView } from './load/load.view.ts';
 import { matchRoutes } from './match/match.routes.ts';
 import { pairView } from './match/pair.view.ts';
 import { suggestJob } from './match/suggest.job.ts';
@@ -11,7 +12,7 @@ export const matching: Service = {
   name: 'matching',
   owns: ['match-'],
   routes: matchRoutes,
-  views: [matchableView, pairView],
+  views: [matchableView, pairView, loadView],
   reactors: [suggestReactor],
   jobs: [suggestJob],
   words: matchWords,

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { lexicon, vocabulary } from '../../services/matching/vocabulary.ts';
 import { type Baseline, minisearchFrench, minisearchPlain, oramaFrench, tsRank } from './match-baselines.ts';
+import { exposureIn } from './match-exposure.ts';
 import { readMatchSet } from './match-set.ts';
 import { labelsIn } from './match-shares.ts';
 import {
@@ -73,7 +74,8 @@ for (const [name, baseline] of Object.entries(baselines))
   );
 
 const { noAnswerStrong, ...labels } = labelsIn(set, index);
-const result = { ...measured, baselines: beside, variants, labels, noAnswerStrong };
+const exposure = exposureIn(set, index);
+const result = { ...measured, baselines: beside, variants, labels, noAnswerStrong, exposure };
 if (values.json) console.log(JSON.stringify(result));
 else print();
 
@@ -89,6 +91,9 @@ function print(): void {
   const { strong, hidden } = labels;
   console.log(
     `\nstrong: ${strong.shown} pairs, precision ${strong.precision.toFixed(2)}; relevant pairs not shown: ${(hidden.missed * 100).toFixed(1)} %; questions without an answer shown a strong one: ${noAnswerStrong}`,
+  );
+  console.log(
+    `digest round: Gini of terrains' exposure ${exposure.gini.toFixed(3)} (unshared ${exposure.giniUnshared.toFixed(3)}), P@3 given up ${exposure.p3Lost.toFixed(3)}`,
   );
   console.log(
     `${byQuestion.size} questions, ${byTerrain.size} terrains, ${set.judgements.length} judgements, ${vocabulary.size} concepts`,

@@ -1,51 +1,37 @@
 import { matchStream } from '../../../shared/contracts/match.ts';
 import { commandHandler } from '../../kit/command-handler.ts';
 import type { Job } from '../../kit/reactor.ts';
-import { liveIndex } from '../proposal/live-index.ts';
-import { type MatchableRow, matchableById, openMatchables } from '../proposal/matchable.view.ts';
+import { shareOut } from '../score/sharing.ts';
 import { vocabularyVersion } from '../vocabulary.ts';
 import { match } from './match.decider.ts';
-import { pairsOf } from './pair.view.ts';
-
-/** How many each question is told of: more is a list nobody reads. */
-const BEST = 3;
+import { readRound } from './read-round.ts';
 
 export const SUGGEST_MATCHES = 'suggest-matches';
 
-/** Records which pairs are worth telling people about: the best few of each open question, probable or better, each once. */
+/**
+ * Records which pairs are worth telling people about, each once: for each open question the best few, probable or better,
+ * and one terrain less seen; spread so that no terrain is suggested beyond what it can bear.
+ */
 export const suggestJob: Job = {
   name: SUGGEST_MATCHES,
   every: '5,20,35,50 * * * *',
-  run: async (_, { db, store, places }) => {
-    const handle = commandHandler(store, match);
-    const index = await liveIndex(db, places).fresh();
-    for (const question of await openMatchables(db, 'question')) {
-      const pairs = await pairsOf(db, question.proposal);
-      const found = index
-        .matchesOf(question.proposal, { limit: BEST, without: (id) => pairs.get(id)?.over === true })
-        .filter(({ id, label }) => (label === 'strong' || label === 'probable') && !pairs.get(id)?.suggested);
-      for (const { id: terrain, label, points, parts } of found) {
-        if (label === 'hidden' || sameOwners(question, await matchableById(db, terrain))) continue;
+  run: async (_, deps) => {
+    const handle = commandHandler(deps.store, match);
+    const { index, askings, rooms } = await readRound(deps);
+    for (const [question, mine] of shareOut(askings, rooms))
+      for (const { terrain, told } of mine) {
+        const found = told ? undefined : index.pair(question, terrain);
+        if (!found || found.label === 'hidden') continue;
+        const { label, points: score, parts } = found;
         const concepts = parts.filter((part) => part.kind === 'concept').map((part) => part.key);
         await handle(
-          matchStream(question.proposal, terrain),
+          matchStream(question, terrain),
           {
             type: 'SuggestMatch',
-            data: {
-              question: question.proposal,
-              terrain,
-              label,
-              score: points,
-              vocabulary: vocabularyVersion,
-              concepts,
-            },
+            data: { question, terrain, label, score, vocabulary: vocabularyVersion, concepts },
           },
           { by: 'system' },
         );
       }
-    }
   },
 };
-
-const sameOwners = (question: MatchableRow, terrain: MatchableRow | undefined): boolean =>
-  terrain === undefined || terrain.owners.every((owner) => question.owners.includes(owner));

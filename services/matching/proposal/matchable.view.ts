@@ -1,4 +1,4 @@
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, eq, gt, sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { PartnershipEvent } from '../../../shared/contracts/partnership.ts';
 import type {
@@ -93,6 +93,18 @@ export const matchableView = view<ProposalEvent | PartnershipEvent, typeof match
 export const matchableById = async (db: Db, proposal: string): Promise<MatchableRow | undefined> =>
   (await db.select().from(matchableTable).where(eq(matchableTable.proposal, proposal)))[0];
 
+/** The proposals these people answer for. */
+export const ownedBy = async (
+  db: Db,
+  people: readonly string[],
+): Promise<Pick<MatchableRow, 'proposal' | 'owners'>[]> =>
+  people.length === 0
+    ? []
+    : db
+        .select({ proposal: matchableTable.proposal, owners: matchableTable.owners })
+        .from(matchableTable)
+        .where(arrayOverlaps(matchableTable.owners, [...people]));
+
 /** What changed since, in order, and which file the table lies in: another one (rebuilt, emptied) means starting over. */
 export const changesAfter = async (db: Db, change: number): Promise<{ making: number; rows: MatchableRow[] }> => {
   const made = (await db.execute(sql`select pg_relation_filenode('matching_proposal')::int as making`)) as unknown as {
@@ -112,4 +124,18 @@ export const openMatchables = (db: Db, kind: ProposalKind): Promise<MatchableRow
     .select()
     .from(matchableTable)
     .where(and(eq(matchableTable.status, 'open'), eq(matchableTable.kind, kind)))
+    .orderBy(matchableTable.proposal);
+
+export type OpenTerrain = Readonly<{ proposal: string; owners: string[]; capacity: number }>;
+
+/** Whose the open terrains are and how many partnerships each can bear at once; not their texts. */
+export const openTerrains = (db: Db): Promise<OpenTerrain[]> =>
+  db
+    .select({
+      proposal: matchableTable.proposal,
+      owners: matchableTable.owners,
+      capacity: sql<number>`coalesce((${matchableTable.content} ->> 'capacity')::int, 1)`,
+    })
+    .from(matchableTable)
+    .where(and(eq(matchableTable.status, 'open'), eq(matchableTable.kind, 'terrain')))
     .orderBy(matchableTable.proposal);

@@ -1,0 +1,60 @@
+import type { Deps } from '../../kit/ports.ts';
+import { roomOf } from '../load/guard.ts';
+import { loads, noLoad } from '../load/load.view.ts';
+import type { MatchIndex } from '../match-index/match-index.ts';
+import { liveIndex } from '../proposal/live-index.ts';
+import { type MatchableRow, openMatchables, openTerrains } from '../proposal/matchable.view.ts';
+import type { Asking, Room } from '../score/sharing.ts';
+import { pairsOf } from './pair.view.ts';
+import { standingOf } from './standing.ts';
+
+/** How far down its matches a question is looked at for a terrain less seen. */
+const LOOKED_AT = 40;
+
+type Reading = Readonly<{ db: Deps['db']; places: Deps['places'] }>;
+
+/** What a round of suggestions starts from. */
+export type Round = Readonly<{
+  index: MatchIndex;
+  askings: readonly Asking[];
+  rooms: ReadonlyMap<string, Room>;
+}>;
+
+/** Every open question with its matches, and how much each open terrain can still bear. */
+export const readRound = async ({ db, places }: Reading): Promise<Round> => {
+  const [index, terrains, load, questions] = await Promise.all([
+    liveIndex(db, places).fresh(),
+    openTerrains(db),
+    loads(db),
+    openMatchables(db, 'question'),
+  ]);
+  const owners = new Map(terrains.map((terrain) => [terrain.proposal, terrain.owners]));
+  const rooms = new Map(
+    terrains.map(({ proposal, capacity }) => [proposal, roomOf(capacity, load.get(proposal) ?? noLoad)]),
+  );
+  const askings: Asking[] = [];
+  for (const question of questions) askings.push(await askingOf({ db, index, owners }, question));
+  return { index, askings, rooms };
+};
+
+type Standing = Readonly<{ db: Deps['db']; index: MatchIndex; owners: ReadonlyMap<string, readonly string[]> }>;
+
+/** Without what people refused or are in touch about already, and without what is their own. */
+const askingOf = async ({ db, index, owners }: Standing, question: MatchableRow): Promise<Asking> => {
+  const [pairs, { known }] = await Promise.all([pairsOf(db, question.proposal), standingOf(db, question)]);
+  const isOwn = (terrain: string): boolean =>
+    (owners.get(terrain) ?? question.owners).every((owner) => question.owners.includes(owner));
+  const found = index.matchesOf(question.proposal, {
+    limit: LOOKED_AT,
+    without: (terrain) => pairs.get(terrain)?.over === true || known.has(terrain) || isOwn(terrain),
+  });
+  return {
+    question: question.proposal,
+    candidates: found.map(({ id, label, points }) => ({
+      terrain: id,
+      points,
+      worthTelling: label === 'strong' || label === 'probable',
+      told: pairs.get(id)?.suggested === true,
+    })),
+  };
+};
