@@ -23,7 +23,7 @@ import { chance, isFull, patience, seed, volume } from './volume.ts';
 
 /* 14. Backup while writing, restored into a fresh directory, a fresh cluster, and from one engine to the other. */
 
-const TERRAINS = volume(20, 500);
+const TERRAINS = volume(20, 150);
 const BACKUPS = volume(1, 5);
 const SPOILT = volume(6, 60);
 const WRITERS = 4;
