@@ -156,7 +156,7 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
     kept: keptAnswers({
       standing: joined(
         standingOf(
-          outside.database.db,
+          outside.database,
           house.services.flatMap((service) => service.views.map((view) => view.name)),
         ),
         outside.database.kind === 'postgres' ? 4 : 1,

@@ -12,6 +12,8 @@ export type Database = Readonly<{
   exec: (sql: string) => Promise<void>;
   /** Calls back for each NOTIFY on the channel; resolves to the function that stops it. Survives reconnection. */
   listen: (channel: string, heard: (payload: string) => void) => Promise<() => Promise<void>>;
+  /** Where no other process can write: how often this one may have. The same twice: nothing changed in between. */
+  writes?: () => number;
   close: () => Promise<void>;
 }>;
 

@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import type { Db } from '../../services/kit/ports.ts';
 import { type Sentence, say } from '../../shared/kernel/words.ts';
 import type { OnQuery } from '../observe/slow-queries.ts';
+import { countedWrites } from './counted-writes.ts';
 import { type Database, knownChannel } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { DurableFS, durableStartParams, syncPath, syncTree } from './durable-fs.ts';
@@ -111,6 +112,7 @@ const over = (raw: PGlite, close: () => Promise<void>): PgliteDatabase => {
   return {
     kind: 'pglite',
     raw,
+    writes: countedWrites(raw),
     db: db as unknown as Db,
     transaction: (run) => db.transaction((tx) => run(tx as unknown as Db)),
     pour: (run) => raw.transaction((tx) => pouredIntoPglite(tx, run)),

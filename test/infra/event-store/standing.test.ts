@@ -14,7 +14,7 @@ describe.each(engines)('where public answers stand on $name', ({ open }) => {
   afterAll(() => database.close());
 
   const moves = async (statement: string): Promise<boolean> => {
-    const standing = standingOf(database.db, ['seen', 'other']);
+    const standing = standingOf(database, ['seen', 'other']);
     const before = await standing();
     await database.exec(statement);
     return (await standing()) !== before;
@@ -27,6 +27,29 @@ describe.each(engines)('where public answers stand on $name', ({ open }) => {
     ['what was put aside went through', 'delete from parked'],
     ['somebody was erased', `insert into erasure_ledger values ('p1', now())`],
   ])('it moves when %s', async (_, statement) => expect(await moves(statement)).toBe(true));
+
+  it('it is the new one for whoever asks once a transaction has ended, and the old one while it is under way', async () => {
+    const standing = standingOf(database, []);
+    const before = await standing();
+    const during = await database.transaction(async (tx) => {
+      await tx.execute(sql`update log_head set position = position + 1`);
+      // The one connection of the embedded engine answers when its turn comes: after the transaction.
+      return { asked: standing() };
+    });
+    expect(await standing()).not.toBe(before);
+    await during.asked;
+    expect(await standing()).toBe(await standingOf(database, [])());
+  });
+
+  it('it is not the old one for having been asked before what a statement with a clause in front wrote', async () => {
+    const standing = standingOf(database, []);
+    const before = await standing();
+    await database.db.execute(sql`with gone as (delete from erasure_ledger returning 1) select count(*) from gone`);
+    await database.db.execute(
+      sql`with moved as (update log_head set position = position + 1 returning 1) select * from moved`,
+    );
+    expect(await standing()).not.toBe(before);
+  });
 
   it('it rests otherwise', async () => {
     expect(await moves('select 1')).toBe(false);
