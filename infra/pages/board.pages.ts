@@ -3,6 +3,7 @@ import {
   listProposals,
   myProposals,
   mySearches,
+  placeAsked,
   proposalsAlike,
   proposalTimeline,
   readProposal,
@@ -63,7 +64,8 @@ export const boardPages = (kit: PageKit, slots: BoardSlots = {}): Hono<Ambient> 
       path,
       page(kit, 'anyone', async ({ c, frame }) => {
         const state = stateOf(c);
-        return proposalListPage(frame, kind, state, await listProposals(deps.db, kind, state));
+        const list = await listProposals(deps.db, kind, state);
+        return proposalListPage(frame, kind, state, { ...list, place: placeAsked(deps.places, state.q) });
       }),
     );
     pages.get(

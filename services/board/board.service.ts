@@ -10,6 +10,7 @@ import { proposalView } from './proposal/proposal.view.ts';
 import { proposalPostingRoutes } from './proposal/proposal-posting.routes.ts';
 import { proposalReadingRoutes } from './proposal/proposal-reading.routes.ts';
 import { proposalStewardshipRoutes } from './proposal/proposal-stewardship.routes.ts';
+import { proposalWordView } from './proposal/proposal-word.view.ts';
 import { takenUpReactor } from './proposal/taken-up.reactor.ts';
 import { alertJob } from './saved-search/alert.job.ts';
 import { alertReactor } from './saved-search/alert.reactor.ts';
@@ -19,6 +20,7 @@ import { savedSearchView } from './saved-search/saved-search.view.ts';
 
 export { boardFigures } from './proposal/board-figures.ts';
 export { myProposals } from './proposal/own-proposals.ts';
+export { placeAsked } from './proposal/place-asked.ts';
 export { listProposals, newestProposals } from './proposal/proposal-list.ts';
 export { proposalTimeline, readProposal } from './proposal/proposal-reading.routes.ts';
 export { proposalsAlike } from './proposal/proposals-alike.ts';
@@ -36,7 +38,7 @@ export const board: Service = {
       .route('/', proposalPostingRoutes(deps))
       .route('/', proposalStewardshipRoutes(deps))
       .route('/', savedSearchRoutes(deps)),
-  views: [proposalView, savedSearchView],
+  views: [proposalView, proposalWordView, savedSearchView],
   reactors: [takenUpReactor, alertReactor],
   jobs: [expiryJob, alertJob],
   words: { ...proposalWords, ...savedSearchWords },

@@ -60,6 +60,8 @@ export const ProposalList = v.object({
   /** More may match than `total` says: it and the facets then count the newest thousand only. */
   atLeast: v.boolean(),
   next: v.nullable(v.string()),
+  /** Words no text holds, each read as the one indexed word a slip of the finger away. */
+  corrections: v.array(v.object({ asked: v.string(), read: v.string() })),
   facets: v.object({ theme: Facet, nature: Facet, offer: Facet, departement: Facet }),
 });
 export type ProposalList = v.InferOutput<typeof ProposalList>;

@@ -105,3 +105,19 @@ export const departements: Readonly<Record<string, string>> = {
 
 /** The name of a département; a code not in the list (an overseas collectivity) shows itself. */
 export const departementName = (code: string): string => departements[code] ?? code;
+
+/** How French says « in » each of them; « en » for those not named here. */
+const placed: readonly (readonly [before: string, codes: string])[] = [
+  ['à ', '75 974 976'],
+  ['dans le ', '14 15 18 25 29 30 32 39 41 45 46 47 56 59 62 63 67 68 69 81 82 83 84 90 94 95'],
+  ['dans la ', '16 17 19 21 23 24 26 31 33 42 43 44 48 50 51 52 53 55 57 58 70 72 73 74 76 80 86 87'],
+  ['dans les ', '04 05 06 08 13 22 40 64 65 66 78 79 88 92'],
+  ['dans l’', '01 02 03 07 09 10 11 12 27 34 36 60 61 89 91'],
+];
+
+/** « dans les Côtes-d’Armor », « en Vendée », “in Côtes-d’Armor”. */
+export const inDepartement = (language: 'fr' | 'en', code: string): string => {
+  if (language === 'en') return `in ${departementName(code)}`;
+  const before = placed.find(([, codes]) => codes.split(' ').includes(code))?.[0] ?? 'en ';
+  return before + departementName(code);
+};

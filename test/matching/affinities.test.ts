@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { nearestAmong } from '../../services/kit/text/nearest-word.ts';
 import { wordsOf } from '../../services/kit/text/words.ts';
 import { affinitiesOver } from '../../services/matching/analyse/affinities.ts';
-import { nearestAmong } from '../../services/matching/analyse/nearest-word.ts';
 import { lexicon } from '../../services/matching/vocabulary.ts';
 import { conceptsOf } from '../../shared/vocabulary/concept.ts';
 

@@ -15,6 +15,7 @@ import { proposalEntry } from './proposal-entry.ts';
 import { type ListState, listFacets } from './proposal-facets.ts';
 import { pathOf } from './proposal-state.ts';
 import { saveSearch } from './save-search.ts';
+import { type PlaceHeard, searchHints } from './search-hints.ts';
 
 const terrainWords = {
   title: { fr: 'Terrains', en: 'Terrains' },
@@ -72,8 +73,11 @@ const wordsOf: Record<ProposalKind, Words<keyof typeof terrainWords>> = {
   question: questionWords,
 };
 
+/** One page of a list, and the place its search may mean. */
+type Listed = ProposalList & Readonly<{ place?: PlaceHeard | undefined }>;
+
 /** The list of terrains or of questions, searched and filtered as its address says. */
-export const proposalListPage = (frame: Frame, kind: ProposalKind, state: ListState, list: ProposalList): Html => {
+export const proposalListPage = (frame: Frame, kind: ProposalKind, state: ListState, list: Listed): Html => {
   const own = wordsOf[kind];
   const { language } = frame;
   const facets = listFacets(frame, kind, state, list);
@@ -89,6 +93,7 @@ export const proposalListPage = (frame: Frame, kind: ProposalKind, state: ListSt
     <div class="list-page">
       ${facetPanel(language, facets)}
       <div>
+        ${searchHints(frame, list.corrections, list.place)}
         ${list.total > 0 ? resultCount(language, facets) : ''}
         ${list.items.length > 0 ? saveSearch(frame, kind, state, facets) : ''}
         ${list.items.length > 0 ? entryList(list.items.map((card) => proposalEntry(language, card))) : nothingHere(frame, kind, facets)}

@@ -51,7 +51,7 @@ const searchOf = (kind: ProposalKind, state: ListState): Omit<SearchDraft, 'name
     theme: known(state.theme, themes),
     nature: known(state.nature, natures),
     offer: known(state.offer, offers),
-    departement: state.departement.filter((code) => code in departements),
+    departement: state.departement.filter((code) => Object.hasOwn(departements, code)),
   };
 };
 

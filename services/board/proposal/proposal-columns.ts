@@ -33,7 +33,7 @@ export const columnsOf = (posted: ProposalContent) => ({
 });
 
 /** Everything the public search looks through: words, places with their numbers, and the names of themes. */
-const searchedText = (posted: ProposalContent): string => {
+export const searchedText = (posted: ProposalContent): string => {
   const { title, organisation, themes: chosen } = posted.content;
   const territories = posted.kind === 'terrain' ? [posted.content.territory] : posted.content.territoriesWanted;
   return [

@@ -1,19 +1,19 @@
 import type { ProposalKind } from '../../../shared/contracts/proposal.ts';
 import type { ProposalCard, ProposalList, ProposalQuery } from '../../../shared/contracts/proposal-answers.ts';
 import type { Db } from '../../kit/ports.ts';
-import { stemsOf } from '../../kit/text/stems.ts';
 import { proposalTable as t } from './proposal.view.ts';
 import { cardColumns, cardOf } from './proposal-cards.ts';
 import { cursorOf } from './proposal-cursor.ts';
 import { facetsOf } from './proposal-facets.ts';
 import { filtersOf, newestFirst, textCondition, whereOf } from './proposal-filters.ts';
 import { pageOf } from './proposal-list-page.ts';
+import { searchedWords } from './searched-words.ts';
 
 const PAGE = 20;
 
 /** One page of a list, its total, and for each facet how many proposals each value would leave. */
 export const listProposals = async (db: Db, kind: ProposalKind, query: ProposalQuery): Promise<ProposalList> => {
-  const stems = stemsOf(query.q);
+  const { stems, corrections } = await searchedWords(db, query.q);
   const filters = filtersOf(kind, query, await textCondition(db, kind, stems, query));
   const sort = query.sort ?? (stems.length > 0 ? 'relevance' : 'newest');
   const [rows, found] = await Promise.all([
@@ -23,6 +23,7 @@ export const listProposals = async (db: Db, kind: ProposalKind, query: ProposalQ
   return {
     items: rows.slice(0, PAGE).map(cardOf),
     ...found,
+    corrections,
     next: rows.length > PAGE ? cursorOf(sort, rows[PAGE - 1], PAGE, query.after) : null,
   };
 };

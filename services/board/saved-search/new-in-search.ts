@@ -2,10 +2,10 @@ import { and, gt, not, type SQL, sql } from 'drizzle-orm';
 import type { ProposalCard } from '../../../shared/contracts/proposal-answers.ts';
 import type { SearchFacets } from '../../../shared/contracts/saved-search.ts';
 import type { Db } from '../../kit/ports.ts';
-import { stemsOf } from '../../kit/text/stems.ts';
 import { proposalTable as t } from '../proposal/proposal.view.ts';
 import { cardColumns, cardOf } from '../proposal/proposal-cards.ts';
 import { filtersOf, newestFirst, textCondition, whereOf } from '../proposal/proposal-filters.ts';
+import { searchedWords } from '../proposal/searched-words.ts';
 
 type Asked = Readonly<{
   kind: ProposalCard['kind'];
@@ -30,7 +30,7 @@ export const newInSearch = async (db: Db, asked: Asked): Promise<ProposalCard[]>
     offer: [...facets.offer],
     departement: [...facets.departement],
   };
-  const filters = filtersOf(kind, query, await textCondition(db, kind, stemsOf(q), query));
+  const filters = filtersOf(kind, query, await textCondition(db, kind, (await searchedWords(db, q)).stems, query));
   const rows = await db
     .select(cardColumns)
     .from(t)

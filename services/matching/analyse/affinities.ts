@@ -1,8 +1,8 @@
 import type { Concept } from '../../../shared/vocabulary/concept.ts';
+import { nearestAmong } from '../../kit/text/nearest-word.ts';
 import { stem } from '../../kit/text/stem.ts';
 import type { Word } from '../../kit/text/words.ts';
 import { weights } from '../score/weights.ts';
-import { nearestAmong } from './nearest-word.ts';
 import { piecesOf } from './written.ts';
 
 /** A counting word of a text and how much it counts there (a title's more than a body's). */

@@ -1,5 +1,5 @@
-/** Shorter words have too many neighbours. */
-const SHORTEST = 6;
+/** In letters; shorter words have too many neighbours. */
+export const SHORTEST = 6;
 const REMEMBERED = 20_000;
 
 /**
@@ -30,9 +30,11 @@ export const nearestAmong = (known: Iterable<string>): ((word: string) => string
   };
 };
 
-const shelfOf = (word: string, length: number): string => `${word[0]}${length}`;
+/** Where words of this length that begin as this one are kept: neighbours stand on three shelves. */
+export const shelfOf = (word: string, length: number): string => `${word[0]}${length}`;
 
-const isOneSlipAway = (a: string, b: string): boolean => {
+/** Whether one missing, added or replaced letter, or two swapped neighbours, make one word of the other. */
+export const isOneSlipAway = (a: string, b: string): boolean => {
   const least = Math.min(a.length, b.length);
   let start = 0;
   while (start < least && a[start] === b[start]) start++;
