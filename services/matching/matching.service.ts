@@ -1,18 +1,21 @@
 import { matchPrivacy, matchWords } from '../../shared/contracts/match.ts';
 import type { Service } from '../kit/service.ts';
 import { loadView } from './load/load.view.ts';
+import { exchangeView } from './match/exchange.view.ts';
 import { matchRoutes } from './match/match.routes.ts';
 import { pairView } from './match/pair.view.ts';
 import { suggestJob } from './match/suggest.job.ts';
 import { suggestReactor } from './match/suggest.reactor.ts';
 import { matchableView } from './proposal/matchable.view.ts';
 
+export { standingOf } from './load/read-standing.ts';
+
 /** Which terrains and questions are near, why, and what people say of it. */
 export const matching: Service = {
   name: 'matching',
   owns: ['match-'],
   routes: matchRoutes,
-  views: [matchableView, pairView, loadView],
+  views: [matchableView, pairView, exchangeView, loadView],
   reactors: [suggestReactor],
   jobs: [suggestJob],
   words: matchWords,

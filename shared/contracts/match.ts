@@ -21,16 +21,25 @@ export const Contest = v.object({
 export const Pin = v.object({
   reason: v.pipe(v.string(), v.trim(), v.minLength(5, 'reason-missing'), v.maxLength(1000, 'text-too-long')),
 });
+/** A party need not say why. */
+export const Dismissal = v.object({
+  reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(1000, 'text-too-long')), ''),
+});
 export const SomeText = v.object({ text: v.pipe(v.string(), v.maxLength(10_000, 'text-too-long')) });
 export const DraftText = v.object({ ...SomeText.entries, kind: v.picklist(['terrain', 'question'], 'choice-unknown') });
 
 type Pair = { question: string; terrain: string };
-type Acting = { actor: string; party: boolean; coordinator: boolean };
+/** Which of the two answers for it; both when somebody owns both. */
+export const pairSides = ['question', 'terrain'] as const;
+export type PairSide = (typeof pairSides)[number];
+/** `sides`: the proposals of the pair the actor answers for. */
+type Acting = { actor: string; sides: readonly PairSide[]; coordinator: boolean };
 export type SuggestMatch = Command<'SuggestMatch', MatchSuggested['data']>;
 export type ContestMatch = Command<'ContestMatch', Pair & Acting & { concept: string | null; what: string | null }>;
 export type DismissMatch = Command<'DismissMatch', Pair & Acting & { reason: string | null }>;
 export type PinMatch = Command<'PinMatch', Pair & Acting & { reason: string }>;
-export type MatchCommand = SuggestMatch | ContestMatch | DismissMatch | PinMatch;
+export type RestoreMatch = Command<'RestoreMatch', Pair & Acting>;
+export type MatchCommand = SuggestMatch | ContestMatch | DismissMatch | PinMatch | RestoreMatch;
 
 /* What may have happened */
 
@@ -41,9 +50,12 @@ export type MatchSuggested = Event<
 >;
 /** `what`, `reason`: vault ids of what somebody wrote. */
 export type MatchContested = Event<'MatchContested', Pair & { concept: string | null; what: string | null }>;
-export type MatchDismissed = Event<'MatchDismissed', Pair & { reason: string | null }>;
+/** `sides`: on whose behalf; none when the coordination did. */
+export type MatchDismissed = Event<'MatchDismissed', Pair & { reason: string | null; sides: readonly PairSide[] }>;
+/** What was dismissed may be suggested again. */
+export type MatchRestored = Event<'MatchRestored', Pair>;
 export type MatchPinned = Event<'MatchPinned', Pair & { reason: string }>;
-export type MatchEvent = MatchSuggested | MatchContested | MatchDismissed | MatchPinned;
+export type MatchEvent = MatchSuggested | MatchContested | MatchDismissed | MatchPinned | MatchRestored;
 
 export const matchPrivacy = {
   MatchSuggested: {
@@ -55,8 +67,9 @@ export const matchPrivacy = {
     concepts: 'none',
   },
   MatchContested: { question: 'none', terrain: 'none', concept: 'none', what: 'vault' },
-  MatchDismissed: { question: 'none', terrain: 'none', reason: 'vault' },
+  MatchDismissed: { question: 'none', terrain: 'none', reason: 'vault', sides: 'none' },
   MatchPinned: { question: 'none', terrain: 'none', reason: 'vault' },
+  MatchRestored: { question: 'none', terrain: 'none' },
 } as const satisfies PrivacyMarks<MatchEvent>;
 
 export const matchStream = (question: string, terrain: string): string => `match-${question}-${terrain}`;
@@ -64,6 +77,14 @@ export const matchStream = (question: string, terrain: string): string => `match
 /* What may be read */
 
 const Label = v.object({ fr: v.string(), en: v.string() });
+
+/** Where two proposals already meet: an answer awaited, an exchange agreed, or one that is over. */
+export const exchangeStates = ['pending', 'under-way', 'declined', 'past'] as const;
+export const PairExchange = v.object({ state: v.picklist(exchangeStates), path: v.string() });
+export type PairExchange = v.InferOutput<typeof PairExchange>;
+
+/** What makes two people less than strangers to each other. */
+export const conflicts = ['same-organisation', 'same-people'] as const;
 
 /** One proposed match, seen from one of the two proposals: the other one, and why. */
 export const MatchCard = v.object({
@@ -85,6 +106,9 @@ export const MatchCard = v.object({
   /** Whole months both periods share; null when one of them has no dates. */
   months: v.nullable(v.number()),
   toCheck: v.array(v.picklist(toChecks)),
+  /** They are already in touch about these two; null when they are not. */
+  exchange: v.nullable(PairExchange),
+  conflicts: v.array(v.picklist(conflicts)),
 });
 export type MatchCard = v.InferOutput<typeof MatchCard>;
 
@@ -104,6 +128,7 @@ export const matchWords = {
   MatchContested: { fr: 'a contesté ce lien', en: 'contested this link' },
   MatchDismissed: { fr: 'a écarté ce lien', en: 'dismissed this link' },
   MatchPinned: { fr: 'a mis en relation', en: 'made an introduction' },
+  MatchRestored: { fr: 'a remis ce lien', en: 'brought this link back' },
   'match-unknown': { fr: 'Ce rapprochement n’existe pas.', en: 'This match does not exist.' },
   'match-not-yours': {
     fr: 'Seules les personnes responsables de l’une des deux propositions peuvent faire cela.',
@@ -112,6 +137,11 @@ export const matchWords = {
   'match-pin-not-yours': {
     fr: 'Seule la coordination met deux personnes en relation.',
     en: 'Only coordinators make an introduction.',
+  },
+  'match-not-dismissed': { fr: 'Ce lien n’est pas écarté.', en: 'This link is not dismissed.' },
+  'match-reason-missing': {
+    fr: 'La coordination donne une raison, en 5 caractères au moins.',
+    en: 'Coordinators give a reason, in at least 5 characters.',
   },
   'match-already-contested': { fr: 'Ce lien est déjà contesté.', en: 'This link is already contested.' },
   'match-already-pinned': { fr: 'Cette mise en relation est déjà faite.', en: 'This introduction is already made.' },

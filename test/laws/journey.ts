@@ -37,7 +37,10 @@ export const words = {
   ended: personal('zqxfinprecoce', 'rene'),
   hidden: personal('zqxmasque', 'coordination'),
   contested: personal('zqxconteste', 'rene'),
+  dismissed: personal('zqxecarte', 'coordination'),
   pinned: personal('zqxepingle', 'coordination'),
+  searchName: personal('zqxnomrecherche', 'rene', 'Mes ludothèques, zqxnomrecherche'),
+  searchWords: personal('zqxmotscherches', 'rene', 'ludothèque zqxmotscherches'),
   speaker: personal('zqxintervenante', 'speaker', 'Odile Zqxintervenante'),
   affiliation: personal('zqxaffiliation', 'speaker', 'Atelier Zqxaffiliation'),
 } as const satisfies Record<string, Personal>;
@@ -166,6 +169,13 @@ export const walkJourney = async ({ ask, settle, dayFromNow }: Walk): Promise<vo
   const pair = `/api/matches/${question}`;
   await post('rene', `${pair}/${declined}/contest`, { concept: null, what: words.contested.words });
   await post('coordination', `${pair}/${abandoned}/pin`, { reason: words.pinned.words });
+  await post('coordination', `${pair}/${refused}/dismiss`, { reason: words.dismissed.words });
+  await post('coordination', `${pair}/${refused}/restore`);
+
+  const search = { kind: 'terrain', name: words.searchName.words, pace: 'daily', q: words.searchWords.words };
+  const dropped = await post('rene', '/api/me/searches', { ...search, theme: ['culture'] });
+  await ask('rene', 'DELETE', `/api/me/searches/${dropped.id}`);
+  await post('rene', '/api/me/searches', search);
 
   const document = { name: 'ludotheques.md', text: minutes };
   const preview = await ask<{ sha256: string; editions: object[] }>(

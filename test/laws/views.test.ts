@@ -91,14 +91,16 @@ const inProcess = async (database: Database, { house, outside, settle }: FilledH
   };
 };
 
-/** What no route says yet or what a chore does: a dismissed match, digests, and somebody erased. */
+/** What no route says yet or what a chore does: digests, and somebody erased. */
 const completed = async ({ house, outside, runJob, settle, facts }: FilledHouse): Promise<void> => {
   const { store } = house;
   const contested = (await facts()).find(({ type }) => type === 'MatchContested');
-  const { question, terrain } = { question: '', terrain: '', ...contested?.data };
-  await store.append('match-dismissed', 0, [{ type: 'MatchDismissed', data: { question, terrain, reason: null } }], {
-    by: 'system',
-  });
+  const { terrain } = { terrain: '', ...contested?.data };
+  const saved = (await facts()).filter(({ type }) => type === 'SearchSaved').at(-1);
+  const { search } = { search: '', ...saved?.data };
+  const alerts = saved?.stream ?? '';
+  const told = { type: 'AlertPrepared', data: { found: [{ search, proposals: [terrain] }] } };
+  await store.append(alerts, (await store.read(alerts)).length, [told], { by: 'system' });
   await runJob('suggest-matches');
   await settle();
   await runJob('prepare-digests');

@@ -4,12 +4,11 @@ import { labelOf, offers } from '../../shared/contracts/proposal-choices.ts';
 import { count } from '../../shared/kernel/words.ts';
 import { typeset } from '../pages/typeset.ts';
 import { call } from '../ui/call.ts';
-import { confirmThat } from '../ui/confirm-dialog.ts';
 import { language, speak } from '../ui/language.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { Problem } from '../ui/problem.ts';
-import { toast } from '../ui/status-toast.ts';
-import { checks, labels, months, words } from './match.words.ts';
+import { checks, conflictWords, exchanges, labels, months, words } from './match.words.ts';
+import { pairPath } from './match-actions.ts';
 
 const shapes: Record<MatchLabel, string> = { strong: '●', probable: '◐', 'to-explore': '○' };
 
@@ -18,6 +17,7 @@ const shapes: Record<MatchLabel, string> = { strong: '●', probable: '◐', 'to
  *
  * @attr proposal - its id
  * @attr kind - `terrain` or `question`
+ * @attr mine - whoever reads answers for it, and may act on each match
  * @attr most - how many to show; all when absent
  * @attr level - of the titles, one below the heading they stand under; 3 when absent
  */
@@ -25,6 +25,7 @@ export class MatchList extends LightElement {
   static override properties = {
     proposal: { type: String },
     kind: { type: String },
+    mine: { type: Boolean },
     most: { type: Number },
     level: { type: Number },
     found: { state: true },
@@ -33,6 +34,7 @@ export class MatchList extends LightElement {
 
   declare proposal: string;
   declare kind: 'terrain' | 'question';
+  declare mine: boolean;
   declare most: number | undefined;
   declare level: number | undefined;
   declare found: readonly MatchCard[] | undefined;
@@ -74,9 +76,18 @@ export class MatchList extends LightElement {
       </p>
       ${this.level === 4 ? html`<h4>${link}</h4>` : html`<h3>${link}</h3>`}
       <p class="quiet">${[organisation, place].filter(Boolean).join(' · ')}</p>
+      ${match.exchange ? html`<p class="match-list__exchange">${speak(exchanges[match.exchange.state])}${colon()}<a href=${match.exchange.path}>${speak(words.seeExchange)}</a></p>` : nothing}
       <ul class="match-list__reasons">${this.reasons(match)}</ul>
-      <button class="link-button" @click=${() => this.contest(match)}>${speak(words.wrong)}</button>
+      ${this.actions(match)}
     `;
+  }
+
+  /** Who only coordinates acts on the page of the pair, with a reason. */
+  private actions(match: MatchCard): TemplateResult<1> {
+    const about = { proposal: this.proposal, kind: this.kind, match };
+    return this.mine
+      ? html`<match-actions .about=${about} @match-changed=${this.load}></match-actions>`
+      : html`<p><a href=${pairPath(about)}>${speak(words.why)}</a></p>`;
   }
 
   private reasons(match: MatchCard): TemplateResult<1>[] {
@@ -88,6 +99,10 @@ export class MatchList extends LightElement {
     if (match.offers.length > 0)
       said.push(reason(speak(words.offer), match.offers.map((offer) => speak(labelOf(offers, offer))).join(', ')));
     if (match.months) said.push(reason(speak(words.dates), count(language(), match.months, months)));
+    if (match.conflicts.length > 0)
+      said.push(
+        reason(speak(words.known), match.conflicts.map((conflict) => speak(conflictWords[conflict])).join(', ')),
+      );
     said.push(reason(speak(words.toCheck), match.toCheck.map((check) => speak(checks[check])).join(', ')));
     return said;
   }
@@ -100,24 +115,6 @@ export class MatchList extends LightElement {
       theirs.length > 0 ? `${speak(words.theirsSays)} ${quote(theirs)}` : '',
     ].filter(Boolean);
     return sides.join(', ') || speak(words.bothSpeak);
-  }
-
-  private async contest({ other }: MatchCard) {
-    const goesAhead = await confirmThat({
-      title: speak(words.wrongTitle),
-      text: speak(words.wrongText, { title: other.title }),
-      action: speak(words.wrong),
-    });
-    if (!goesAhead) return;
-    const [question, terrain] = this.kind === 'question' ? [this.proposal, other.id] : [other.id, this.proposal];
-    try {
-      await call('POST', `/api/matches/${question}/${terrain}/contest`, {});
-      this.found = this.found?.filter((match) => match.other.id !== other.id);
-      await toast(speak(words.wrongDone));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      this.trouble = error.title;
-    }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { MatchLabel, ToCheck } from '../../shared/contracts/match.ts';
+import type { MatchCard, MatchLabel, PairExchange, ToCheck } from '../../shared/contracts/match.ts';
 import type { Sentence, Words } from '../../shared/kernel/words.ts';
 
 export const labels: Record<MatchLabel, Sentence> = {
@@ -16,6 +16,25 @@ export const checks: Record<ToCheck, Sentence> = {
   details: { fr: 'les détails, avec la personne', en: 'the details, with the person' },
 };
 
+/** « Vous » are the two sides, whoever reads. */
+export const exchanges: Record<PairExchange['state'], Sentence> = {
+  pending: {
+    fr: 'Vous échangez déjà : une réponse est attendue',
+    en: 'You are already in touch: an answer is awaited',
+  },
+  'under-way': { fr: 'Vous échangez déjà', en: 'You are already in touch' },
+  declined: { fr: 'Une demande a été déclinée', en: 'A request was declined' },
+  past: { fr: 'Vous avez déjà travaillé ensemble là-dessus', en: 'You already worked together on this' },
+};
+
+export const conflictWords: Record<MatchCard['conflicts'][number], Sentence> = {
+  'same-organisation': { fr: 'vous êtes de la même organisation', en: 'you are of the same organisation' },
+  'same-people': {
+    fr: 'un partenariat vous lie déjà, sur un autre sujet',
+    en: 'a partnership already links you, on another subject',
+  },
+};
+
 export const words = {
   loading: { fr: 'Recherche des rapprochements…', en: 'Looking for matches…' },
   none: {
@@ -31,12 +50,25 @@ export const words = {
   toCheck: { fr: 'À vérifier', en: 'To check' },
   pinned: { fr: 'Mise en relation par la coordination', en: 'Introduced by the coordinators' },
   wrong: { fr: 'Ce lien est faux', en: 'This link is wrong' },
+  wrongPair: { fr: 'Ces deux textes ne vont pas ensemble', en: 'These two texts do not belong together' },
+  wrongConcept: { fr: '« {concept} » n’est pas le sujet de mon texte', en: '“{concept}” is not what my text is about' },
   wrongTitle: { fr: 'Dire que ce lien est faux ?', en: 'Say that this link is wrong?' },
   wrongText: {
-    fr: '« {title} » ne vous sera plus proposé ici, ni l’inverse. La coordination le voit et corrige les notions.',
-    en: '“{title}” will no longer be suggested here, nor the reverse. The coordinators see it and correct the concepts.',
+    fr: '« {title} » ne vous sera plus proposé ici, ni l’inverse. La coordination le voit.',
+    en: '“{title}” will no longer be suggested here, nor the reverse. The coordinators see it.',
   },
   wrongDone: { fr: 'C’est noté : ce rapprochement est retiré.', en: 'Noted: this match is removed.' },
+  conceptDone: {
+    fr: 'C’est noté : la notion est retirée de votre texte, et vos rapprochements sont recalculés dans un instant.',
+    en: 'Noted: the concept is removed from your text, and your matches are worked out anew in a moment.',
+  },
+  dismiss: { fr: 'Écarter', en: 'Dismiss' },
+  dismissThis: { fr: 'Écarter « {title} »', en: 'Dismiss “{title}”' },
+  dismissed: { fr: 'Écarté : il ne sera plus proposé.', en: 'Dismissed: it will not be suggested again.' },
+  undo: { fr: 'Annuler', en: 'Undo' },
+  seeExchange: { fr: 'Voir l’échange', en: 'See the exchange' },
+  known: { fr: 'À savoir', en: 'Good to know' },
+  why: { fr: 'Pourquoi, et ce qui changerait', en: 'Why, and what would change it' },
   concepts: { fr: 'Notions reconnues', en: 'Concepts recognised' },
   conceptsHelp: {
     fr: 'Elles servent à vous rapprocher. Retirez celles qui n’ont pas lieu d’être, confirmez les autres.',

@@ -14,10 +14,13 @@ const words = {
 } as const satisfies Words;
 
 /** For those who answer for a proposal: what matches it and why, and the concepts behind it. */
-export const matchSlot = (language: Language, { id, kind }: { id: string; kind: ProposalKind }): Html => html`
+export const matchSlot = (
+  language: Language,
+  { id, kind, mine }: { id: string; kind: ProposalKind; mine: boolean },
+): Html => html`
 <section aria-labelledby="rapprochements">
   <h2 id="rapprochements">${say(language, words[kind])}</h2>
-  <match-list proposal="${id}" kind="${kind}"><noscript>${say(language, words.script)}</noscript></match-list>
+  <match-list proposal="${id}" kind="${kind}" ${mine ? 'mine' : ''}><noscript>${say(language, words.script)}</noscript></match-list>
 </section>
 <section aria-labelledby="notions">
   <h2 id="notions">${say(language, words.concepts)}</h2>

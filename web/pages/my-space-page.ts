@@ -128,7 +128,7 @@ const proposalMatches = ({ language }: Frame, card: ProposalCard): Html => {
   return html`<section class="my-proposal" aria-labelledby="p-${card.id}">
     <h3 id="p-${card.id}" ${lang ? html`lang="${lang}"` : ''}><a href="${href}">${typeset(card.title)}</a></h3>
     <p>${stateBadge(language, card)}</p>
-    <match-list proposal="${card.id}" kind="${card.kind}" most="${MATCHES}" level="4"></match-list>
+    <match-list proposal="${card.id}" kind="${card.kind}" mine most="${MATCHES}" level="4"></match-list>
     <p><a href="${href}#rapprochements">${say(language, words.seeMatches)}</a></p>
   </section>`;
 };

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import * as v from 'valibot';
 import {
   Contest,
+  Dismissal,
   DraftText,
   MatchCard,
   matchStream,
@@ -25,8 +26,11 @@ export const matchRoutes = (deps: Deps) => {
   const pairOf = async (question: string, terrain: string, who: Visitor) => {
     const [asked, offered] = await Promise.all([matchableById(deps.db, question), matchableById(deps.db, terrain)]);
     if (asked?.kind !== 'question' || offered?.kind !== 'terrain') throw new Problem(404, 'match-unknown');
-    const party = [...asked.owners, ...offered.owners].includes(who.person);
-    return { question, terrain, actor: who.person, party, coordinator: who.roles.includes('coordinator') };
+    const sides = [
+      ...(asked.owners.includes(who.person) ? (['question'] as const) : []),
+      ...(offered.owners.includes(who.person) ? (['terrain'] as const) : []),
+    ];
+    return { question, terrain, actor: who.person, sides, coordinator: who.roles.includes('coordinator') };
   };
   const pair = '/matches/:question/:terrain';
 
@@ -90,6 +94,31 @@ export const matchRoutes = (deps: Deps) => {
         const stream = matchStream(about.question, about.terrain);
         return done(stream, await handle(stream, command, meta(kept)));
       }),
+    )
+    .post(
+      `${pair}/dismiss`,
+      endpoint(
+        { summary: 'Put a match aside; coordinators say why', who: 'member', body: Dismissal, answer: Done },
+        async ({ who, param, body, meta }) => {
+          const about = await pairOf(param('question'), param('terrain'), who);
+          const kept: VaultEntry[] = [];
+          const reason = body.reason.length > 0 ? keeping(kept, deps.newId, who.person)(body.reason) : null;
+          const command = { type: 'DismissMatch', data: { ...about, reason } } as const;
+          const stream = matchStream(about.question, about.terrain);
+          return done(stream, await handle(stream, command, meta(kept)));
+        },
+      ),
+    )
+    .post(
+      `${pair}/restore`,
+      endpoint(
+        { summary: 'Bring back a match that was put aside', who: 'member', answer: Done },
+        async ({ who, param, meta }) => {
+          const about = await pairOf(param('question'), param('terrain'), who);
+          const stream = matchStream(about.question, about.terrain);
+          return done(stream, await handle(stream, { type: 'RestoreMatch', data: about }, meta()));
+        },
+      ),
     )
     .post(
       `${pair}/pin`,

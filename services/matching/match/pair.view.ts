@@ -1,5 +1,5 @@
-import { eq, or } from 'drizzle-orm';
-import { boolean, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { eq, or, sql } from 'drizzle-orm';
+import { boolean, index, type PgUpdateSetSource, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { MatchEvent } from '../../../shared/contracts/match.ts';
 import type { Db } from '../../kit/ports.ts';
 import { view } from '../../kit/view.ts';
@@ -13,7 +13,8 @@ export const pairTable = pgTable(
     question: text().notNull(),
     terrain: text().notNull(),
     suggested: boolean().notNull(),
-    /** Contested or dismissed: not shown again until a coordinator pins it. */
+    contested: boolean().notNull(),
+    /** Contested or dismissed: not shown again until a coordinator pins it, or what was dismissed is brought back. */
     over: boolean().notNull(),
     pinned: boolean().notNull(),
   },
@@ -24,12 +25,12 @@ export type PairRow = typeof pairTable.$inferSelect;
 /* Projection */
 
 const say =
-  (change: Partial<PairRow>) =>
+  (change: Partial<PairRow>, then: PgUpdateSetSource<typeof pairTable> = change) =>
   (db: Db, { data: { question, terrain } }: { data: { question: string; terrain: string } }) =>
     db
       .insert(pairTable)
-      .values({ question, terrain, suggested: false, over: false, pinned: false, ...change })
-      .onConflictDoUpdate({ target: [pairTable.question, pairTable.terrain], set: change });
+      .values({ question, terrain, suggested: false, contested: false, over: false, pinned: false, ...change })
+      .onConflictDoUpdate({ target: [pairTable.question, pairTable.terrain], set: then });
 
 export const pairView = view<MatchEvent>({
   name: 'matching_pair',
@@ -37,9 +38,10 @@ export const pairView = view<MatchEvent>({
   table: pairTable,
   on: {
     MatchSuggested: say({ suggested: true }),
-    MatchContested: say({ over: true }),
-    MatchDismissed: say({ over: true }),
-    MatchPinned: say({ pinned: true, over: false }),
+    MatchContested: say({ contested: true, over: true, pinned: false }),
+    MatchDismissed: say({ over: true, pinned: false }),
+    MatchPinned: say({ pinned: true, contested: false, over: false }),
+    MatchRestored: say({}, { over: sql`${pairTable.contested}` }),
   },
 });
 

@@ -9,6 +9,7 @@ import { type MatchableRow, matchableById } from '../proposal/matchable.view.ts'
 import { lexicon, vocabulary } from '../vocabulary.ts';
 import { type PairRow, pairsOf } from './pair.view.ts';
 import { reasonsOf } from './reasons.ts';
+import { conflictsOf, exchangeOf, type Standing, standingOf } from './standing.ts';
 
 /** More is a list nobody reads. */
 const SHOWN = 6;
@@ -18,13 +19,20 @@ type Reading = Pick<Deps, 'db' | 'places'>;
 /** The matches of one proposal, pinned ones first, then best first; only for its owners and the coordination. */
 export const matchesFor = async (deps: Reading, proposal: string, who: Visitor): Promise<MatchCard[]> => {
   const mine = await managed(deps, proposal, who);
-  const [index, pairs] = await Promise.all([liveIndex(deps.db, deps.places).fresh(), pairsOf(deps.db, proposal)]);
+  const [index, pairs, standing] = await Promise.all([
+    liveIndex(deps.db, deps.places).fresh(),
+    pairsOf(deps.db, proposal),
+    standingOf(deps.db, mine),
+  ]);
   const found = index.matchesOf(proposal, {
     limit: SHOWN,
-    without: (other) => pairs.get(other)?.over === true || pairs.get(other)?.pinned === true,
+    without: (other) =>
+      pairs.get(other)?.over === true || pairs.get(other)?.pinned === true || standing.refused.has(other),
   });
   const pinned = pinnedMatches(index, proposal, pairs);
-  const cards = await Promise.all([...pinned, ...found].map((match) => cardOf(deps, match, mine, pairs.get(match.id))));
+  const cards = await Promise.all(
+    [...pinned, ...found].map((match) => cardOf(deps, match, { mine, pair: pairs.get(match.id), standing })),
+  );
   return cards.filter((card) => card !== undefined);
 };
 
@@ -38,8 +46,8 @@ export const matchBetween = async (
   const mine = await managed(deps, proposal, who);
   const index = await liveIndex(deps.db, deps.places).fresh();
   const match = index.pair(proposal, other);
-  const pairs = await pairsOf(deps.db, proposal);
-  const card = match && (await cardOf(deps, match, mine, pairs.get(other)));
+  const [pairs, standing] = await Promise.all([pairsOf(deps.db, proposal), standingOf(deps.db, mine)]);
+  const card = match && (await cardOf(deps, match, { mine, pair: pairs.get(other), standing }));
   if (!card) throw new Problem(404, 'match-unknown');
   return card;
 };
@@ -50,8 +58,7 @@ const pinnedMatches = (index: MatchIndex, proposal: string, pairs: ReadonlyMap<s
 const cardOf = async (
   { db }: Reading,
   match: Match,
-  mine: MatchableRow,
-  pair: PairRow | undefined,
+  { mine, pair, standing }: Readonly<{ mine: MatchableRow; pair: PairRow | undefined; standing: Standing }>,
 ): Promise<MatchCard | undefined> => {
   const theirs = await matchableById(db, match.id);
   // Nobody is matched with themselves.
@@ -68,6 +75,8 @@ const cardOf = async (
     label: match.label === 'hidden' ? 'to-explore' : match.label,
     pinned: pair?.pinned ?? false,
     ...reasonsOf(match, mine, theirs),
+    exchange: exchangeOf(standing.rows, mine, theirs),
+    conflicts: conflictsOf(standing.rows, mine, theirs),
   };
 };
 
