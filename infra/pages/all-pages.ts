@@ -3,13 +3,12 @@ import { stopAlerts } from '../../services/board/board.service.ts';
 import type { Ambient } from '../../services/kit/http.ts';
 import { changePreferences, readMe } from '../../services/members/members.service.ts';
 import type { Auth } from '../auth/open-auth.ts';
-import type { BackupPlan } from '../jobs/backup.job.ts';
 import { mailboxPages } from '../mail/mailbox.pages.ts';
-import type { OutboxDesk } from '../mail/outbox-desk.ts';
 import { unsubscribePages } from '../mail/unsubscribe.pages.ts';
 import { boardPages } from './board.pages.ts';
 import { meetingsPages } from './meetings.pages.ts';
 import { membersPages } from './members.pages.ts';
+import { type OperationsSpec, operationsPages } from './operations.pages.ts';
 import type { PageKit } from './page-kit.ts';
 import { exchangeSlots, partnershipsPages } from './partnerships.pages.ts';
 import { signInPages } from './sign-in.pages.ts';
@@ -21,12 +20,11 @@ export type PagesSpec = Readonly<{
   secret: string;
   /** The folder of unsent mails, readable as a page in the default mode only; null when mails are really sent. */
   mailDir: string | null;
-  desk: Pick<OutboxDesk, 'figures'>;
-  backup: Pick<BackupPlan, 'everyHours'>;
+  operations: OperationsSpec;
 }>;
 
 /** Every page there is. */
-export const allPages = (kit: PageKit, { auth, secret, mailDir, desk, backup }: PagesSpec): Hono<Ambient>[] => {
+export const allPages = (kit: PageKit, { auth, secret, mailDir, operations }: PagesSpec): Hono<Ambient>[] => {
   const { deps } = kit.house;
   return [
     sitePages(kit),
@@ -34,7 +32,8 @@ export const allPages = (kit: PageKit, { auth, secret, mailDir, desk, backup }: 
     meetingsPages(kit),
     partnershipsPages(kit),
     membersPages(kit, { provider: auth.provider }),
-    spacePages(kit, { desk, backup }),
+    spacePages(kit, { desk: operations.mails, backup: operations.backup }),
+    operationsPages(kit, operations),
     signInPages(kit, { auth, mailbox: mailDir ? '/courrier' : null }),
     unsubscribePages(kit, {
       secret,

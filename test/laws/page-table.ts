@@ -15,6 +15,9 @@ const members: Row[1] = [401, 200, 200, 200, 200, 200];
 /** Who has not joined is led to do so first. */
 const joined: Row[1] = [401, 303, 200, 200, 200, 200];
 const coordination: Row[1] = [401, 403, 403, 403, 200, 403];
+const administration: Row[1] = [401, 403, 403, 403, 403, 200];
+/** Nothing is named, so nothing is done: back to the page. */
+const administrationDone: Row[1] = [401, 403, 403, 403, 403, 303];
 const offices: Row[1] = [401, 403, 403, 403, 200, 200];
 /** The practitioner and the researcher are in it. */
 const parties: Row[1] = [401, 404, 200, 200, 200, 404];
@@ -85,6 +88,10 @@ export const pageTable: Readonly<Record<string, readonly Row[]>> = {
   'GET /coordination/import': [['/coordination/import', coordination]],
   'GET /coordination/approbations': [['/coordination/approbations', coordination]],
   'GET /coordination/silences': [['/coordination/silences', coordination]],
+  'GET /coordination/exploitation': [['/coordination/exploitation', administration]],
+  'POST /coordination/exploitation/faits': [['/coordination/exploitation/faits', administrationDone]],
+  'POST /coordination/exploitation/courriels': [['/coordination/exploitation/courriels', administrationDone]],
+  'POST /coordination/exploitation/taches': [['/coordination/exploitation/taches', administrationDone]],
   'GET /connexion': [['/connexion', [200, 303, 303, 303, 303, 303]]],
   'POST /connexion': [['/connexion', all(422)]],
   'GET /connexion/lien': [['/connexion/lien', everybody]],

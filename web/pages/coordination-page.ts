@@ -38,6 +38,11 @@ const words = {
     fr: 'Inscrire quelqu’un qui n’a pas de compte, accorder le rôle de coordination.',
     en: 'Register someone without an account, grant the coordinator role.',
   },
+  operations: { fr: 'Exploitation', en: 'Operations' },
+  operationsText: {
+    fr: 'Ce qui n’a pas abouti : faits mis de côté, courriels, tâches, et de quoi les relancer.',
+    en: 'What did not go through: facts put aside, mails, jobs, and how to try them again.',
+  },
   mailsText: {
     fr: 'Courriels : {queued} en attente d’envoi, {held} retenus, {failed} non partis.',
     en: 'E-mails: {queued} waiting to be sent, {held} held, {failed} not sent.',
@@ -45,8 +50,8 @@ const words = {
   none: { fr: 'rien n’attend', en: 'nothing waits' },
   system: { fr: 'État du service', en: 'State of the service' },
   parked: {
-    fr: '{n} faits mis de côté : voir les journaux du serveur.',
-    en: '{n} facts put aside: see the server’s logs.',
+    fr: '{n} faits mis de côté : l’administration peut les relancer.',
+    en: '{n} facts put aside: administrators can try them again.',
   },
   well: { fr: 'Tout fonctionne.', en: 'Everything works.' },
   saved: { fr: 'Dernière sauvegarde : {day}, {hour}.', en: 'Last backup: {day}, {hour}.' },
@@ -98,6 +103,7 @@ export const coordinationPage = (frame: Frame, { approvals, mails, parked, backu
       tool('/coordination/import', 'importing', 'importingText'),
       tool('/seances', 'meetings', 'meetingsText'),
       tool('/coordination/personnes', 'people', 'peopleText'),
+      ...(backup ? [tool('/coordination/exploitation', 'operations', 'operationsText')] : []),
     ])}
     <h2>${say(language, words.system)}</h2>
     <p>${say(language, words.mailsText, mails)}</p>
