@@ -4,11 +4,9 @@ import { isDue } from '../../kit/due.ts';
 import { inTurn } from '../../kit/in-turn.ts';
 import type { Deps } from '../../kit/ports.ts';
 import type { Job } from '../../kit/reactor.ts';
+import { bestAndLessSeen } from './best-and-less-seen.ts';
 import { readers } from './reader.view.ts';
 import { pendingFor, personsPending } from './suggestion.view.ts';
-
-/** More than this and nobody reads it. */
-const MOST = 4;
 
 /** Makes the digests that are due: one mail for all that is new, none when nothing is. */
 export const digestJob: Job = {
@@ -32,7 +30,7 @@ const prepare = async ({ db, store }: Deps, person: string): Promise<void> => {
   const stream = digestStream(person);
   const earlier = (await store.read(stream)) as Recorded<DigestPrepared>[];
   const mailed = new Set(earlier.flatMap(({ data }) => data.matches.map(pairOf)));
-  const pending = (await pendingFor(db, person)).filter((match) => !mailed.has(pairOf(match))).slice(0, MOST);
+  const pending = bestAndLessSeen((await pendingFor(db, person)).filter((match) => !mailed.has(pairOf(match))));
   if (pending.length === 0) return;
   const event: DigestPrepared = {
     type: 'DigestPrepared',

@@ -106,6 +106,8 @@ export type Pending = Readonly<{
   question: string;
   terrain: string;
   label: MatchLabel;
+  /** How many questions the terrain is suggested to. */
+  seen: number;
   mine: { id: string; kind: ProposalKind; title: string };
   other: { id: string; kind: ProposalKind; title: string };
 }>;
@@ -114,7 +116,8 @@ export type Pending = Readonly<{
 export const pendingFor = async (db: Db, person: string): Promise<Pending[]> => {
   const result = (await db.execute(sql`
     select s.question, s.terrain, s.label, q.title as question_title, t.title as terrain_title,
-           ${person}::text = any(q.owners) as asks
+           ${person}::text = any(q.owners) as asks,
+           (select count(*)::int from ${suggestionTable} o where o.terrain = s.terrain and o.over = 0) as seen
     from ${suggestionTable} s
     join ${namedProposalTable} q on q.proposal = s.question
     join ${namedProposalTable} t on t.proposal = s.terrain
@@ -125,7 +128,7 @@ export const pendingFor = async (db: Db, person: string): Promise<Pending[]> => 
     const question = { id: row.question, kind: 'question' as const, title: row.question_title };
     const terrain = { id: row.terrain, kind: 'terrain' as const, title: row.terrain_title };
     const [mine, other] = row.asks ? [question, terrain] : [terrain, question];
-    return { question: row.question, terrain: row.terrain, label: row.label, mine, other };
+    return { question: row.question, terrain: row.terrain, label: row.label, seen: row.seen, mine, other };
   });
 };
 
@@ -150,4 +153,5 @@ type PendingRow = {
   question_title: string;
   terrain_title: string;
   asks: boolean;
+  seen: number;
 };
