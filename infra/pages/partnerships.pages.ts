@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { myProposals } from '../../services/board/board.service.ts';
 import type { Ambient, Visitor } from '../../services/kit/http.ts';
 import type { Deps } from '../../services/kit/ports.ts';
+import { standingOf } from '../../services/matching/matching.service.ts';
 import {
   approvalQueue,
   myInterestIn,
@@ -82,7 +83,8 @@ export const exchangeSlots = (deps: Deps): Pick<BoardSlots, 'interest' | 'outcom
 const askers = ['practitioner', 'researcher', 'coordinator'] as const;
 
 const slotView = async (deps: Deps, proposal: ProposalPage, who: Visitor | null): Promise<InterestSlotView> => {
-  if (!who) return { proposal, who: null, exchange: null, own: [] };
+  const standing = proposal.kind === 'terrain' ? await standingOf(deps, proposal, who !== null) : undefined;
+  if (!who) return { proposal, who: null, exchange: null, own: [], standing };
   const [exchange, mine] = await Promise.all([
     myInterestIn(deps, proposal.id, who.person),
     myProposals(deps, who.person, { live: true }),
@@ -92,5 +94,6 @@ const slotView = async (deps: Deps, proposal: ProposalPage, who: Visitor | null)
     who: { owns: proposal.mine, mayAsk: askers.some((role) => who.roles.includes(role)) },
     exchange: exchange ? { ...exchange, over: exchange.status === 'withdrawn' || exchange.status === 'lapsed' } : null,
     own: mine.items.filter(({ kind }) => kind !== proposal.kind).map(({ id, title }) => ({ id, title })),
+    standing,
   };
 };

@@ -10,6 +10,8 @@ import { matchableView } from './proposal/matchable.view.ts';
 
 export { standingOf } from './load/read-standing.ts';
 
+export { standingOf } from './load/read-standing.ts';
+
 /** Which terrains and questions are near, why, and what people say of it. */
 export const matching: Service = {
   name: 'matching',

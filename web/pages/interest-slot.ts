@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import type { InterestStatus } from '../../shared/contracts/interest.ts';
 import type { ProposalCard } from '../../shared/contracts/proposal-answers.ts';
+import type { TerrainStanding } from '../../shared/contracts/terrain-standing.ts';
 import { type Language, say, type Words } from '../../shared/kernel/words.ts';
 import { exchangeWords } from '../partnerships/exchange.words.ts';
 import { interestBadge } from './exchange-state.ts';
 import type { Html } from './frame.ts';
-import { isFull, pathOf } from './proposal-state.ts';
+import { pathOf } from './proposal-state.ts';
+import { standingNotice } from './standing-notice.ts';
 
 const words = {
   terrain: { fr: 'Exprimer mon intérêt', en: 'Express your interest' },
@@ -33,6 +35,8 @@ export type InterestSlotView = Readonly<{
   exchange: Readonly<{ id: string; status: InterestStatus; over: boolean }> | null;
   /** Their own proposals of the other kind. */
   own: readonly Readonly<{ id: string; title: string }>[];
+  /** How much is asked of a terrain already. */
+  standing: TerrainStanding | undefined;
 }>;
 
 /** What one may do about a proposal one reads; nothing while it is closed. */
@@ -42,7 +46,8 @@ export const interestSlot = (language: Language, view: InterestSlotView): Html =
   if (exchange && !exchange.over)
     return html`<p>${interestBadge(language, exchange)} <a href="/interets/${exchange.id}">${say(language, words.yours)}</a></p>`;
   if (proposal.status !== 'open') return html``;
-  return html`<div id="interet" class="interest-slot">${who ? asking(language, view, who.mayAsk) : signIn(language, proposal)}</div>`;
+  return html`<div id="interet" class="interest-slot">${standingNotice(language, view.standing)}
+    ${who ? asking(language, view, who.mayAsk) : signIn(language, proposal)}</div>`;
 };
 
 const signIn = (language: Language, { id, kind }: InterestSlotView['proposal']): Html => {
@@ -57,7 +62,6 @@ const asking = (language: Language, { proposal, own }: InterestSlotView, mayAsk:
       <p><a class="button button--quiet" href="/mon-espace/profil">${say(language, words.profile)}</a></p>`;
   const about = { proposal: proposal.id, kind: proposal.kind, own };
   return html`<h3>${say(language, words[proposal.kind])}</h3>
-    ${isFull(proposal) ? html`<p class="quiet">${say(language, words.full)}</p>` : ''}
     <noscript><p class="quiet">${say(language, exchangeWords.script)}</p></noscript>
     <interest-panel draft="interest-${proposal.id}" about="${JSON.stringify(about)}"></interest-panel>`;
 };

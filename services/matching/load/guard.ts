@@ -1,14 +1,13 @@
-import { daysAfter } from '../../../shared/kernel/days.ts';
+import type { Strain } from '../../../shared/contracts/terrain-standing.ts';
 import type { Room } from '../score/sharing.ts';
 
 /** Open conversations a place can bear: with three for one place, two people in three are already told no. */
 const CONVERSATIONS_A_PLACE = 3;
 /** Days after a partnership ends in which a terrain is let breathe; said to who asks, never enforced. */
-export const COOL_DOWN_DAYS = 90;
+const COOL_DOWN_DAYS = 90;
+const DAY_MS = 86_400_000;
 
 type Load = Readonly<{ waiting: number; running: number }>;
-/** `full`: as many partnerships as it bears; `asked`: more open conversations than it can answer well. */
-export type Strain = 'none' | 'asked' | 'full';
 
 /** How a terrain, or all those of an organisation together, stand to what they bear. */
 export const strainOf = (capacity: number, { waiting, running }: Load): Strain => {
@@ -22,9 +21,9 @@ export const roomOf = (capacity: number, load: Load): Room => ({
   load: load.waiting + load.running,
 });
 
-/** The last day of the rest after a partnership; null when there is none or it has passed. Days are `YYYY-MM-DD`. */
-export const restUntil = (closedOn: string | null, today: string): string | null => {
-  if (closedOn === null) return null;
-  const last = daysAfter(closedOn, COOL_DOWN_DAYS);
-  return today <= last ? last : null;
+/** When the rest after a partnership ends; null when there is none or it is over. */
+export const restUntil = (closedAt: Date | null, now: Date): Date | null => {
+  if (closedAt === null) return null;
+  const end = new Date(closedAt.getTime() + COOL_DOWN_DAYS * DAY_MS);
+  return now < end ? end : null;
 };
