@@ -4,6 +4,7 @@ import type { ProposalKind } from '../../shared/contracts/proposal.ts';
 import type { ProposalCard } from '../../shared/contracts/proposal-answers.ts';
 import { language, speak } from '../ui/language.ts';
 import { LightElement } from '../ui/light-element.ts';
+import { type AskedOfTerrain, askedOfTerrain, questionsFor } from './asked-of-terrain.ts';
 
 const words = {
   concepts: { fr: 'Notions reconnues dans votre texte', en: 'Concepts recognised in your text' },
@@ -14,6 +15,11 @@ const words = {
   remove: { fr: 'Retirer la notion', en: 'Remove the concept' },
   removed: { fr: 'Retirées : {labels}.', en: 'Removed: {labels}.' },
   undo: { fr: 'Tout remettre', en: 'Put all back' },
+  asked: { fr: 'Pour qu’on trouve ce terrain', en: 'So that this terrain is found' },
+  answer: {
+    fr: 'Quelques mots de plus dans la description, si vous pouvez y répondre.',
+    en: 'A few more words in the description, if you can answer.',
+  },
   similar: { fr: 'Déjà déposé, et proche', en: 'Already posted, and close' },
   check: {
     fr: 'Est-ce la même chose ? Si oui, écrivez plutôt à la personne qui l’a déposé.',
@@ -32,8 +38,8 @@ const ENOUGH = 40;
 const REST = 800;
 
 /**
- * While one writes: the concepts recognised, which one may take off, and what is already posted and close. Says nothing
- * when the server cannot help.
+ * While one writes: the concepts recognised, which one may take off, what a terrain leaves open, and what is already posted
+ * and close. Says nothing when the server cannot help.
  *
  * @attr kind - terrain or question
  * @attr proposal - the proposal being revised, left out of its own neighbours
@@ -49,6 +55,7 @@ export class WritingAids extends LightElement {
     removed: { attribute: false },
     concepts: { state: true },
     similar: { state: true },
+    asked: { state: true },
   };
 
   declare kind: ProposalKind;
@@ -57,6 +64,7 @@ export class WritingAids extends LightElement {
   declare removed: readonly string[];
   declare concepts: readonly Concept[];
   declare similar: readonly Similar[];
+  declare asked: readonly AskedOfTerrain[];
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -67,6 +75,7 @@ export class WritingAids extends LightElement {
     this.removed = [];
     this.concepts = [];
     this.similar = [];
+    this.asked = [];
   }
 
   override disconnectedCallback() {
@@ -81,7 +90,7 @@ export class WritingAids extends LightElement {
   }
 
   override render() {
-    return html`<div class="writing-aids" aria-live="polite">${this.conceptList()} ${this.similarList()}</div>`;
+    return html`<div class="writing-aids" aria-live="polite">${this.conceptList()} ${this.questionList()} ${this.similarList()}</div>`;
   }
 
   private conceptList() {
@@ -111,6 +120,15 @@ export class WritingAids extends LightElement {
     </li>`;
   }
 
+  private questionList() {
+    if (this.asked.length === 0) return nothing;
+    return html`<h3>${speak(words.asked)}</h3>
+      <p class="hint">${speak(words.answer)}</p>
+      <ul>
+        ${this.asked.map((one) => html`<li>${speak(askedOfTerrain[one])}</li>`)}
+      </ul>`;
+  }
+
   private similarList() {
     if (this.similar.length === 0) return nothing;
     return html`<h3>${speak(words.similar)}</h3>
@@ -131,6 +149,7 @@ export class WritingAids extends LightElement {
     if (text.length < ENOUGH) {
       this.concepts = [];
       this.similar = [];
+      this.asked = [];
       return;
     }
     const [concepts, similar] = await Promise.all([
@@ -139,6 +158,7 @@ export class WritingAids extends LightElement {
     ]);
     if (text !== this.text) return;
     this.concepts = concepts?.concepts ?? [];
+    this.asked = concepts && this.kind === 'terrain' ? questionsFor(text, this.concepts.length) : [];
     this.similar = (similar?.items ?? []).filter(({ id }) => id !== this.proposal);
   }
 }
