@@ -86,6 +86,16 @@ export type PairExchange = v.InferOutput<typeof PairExchange>;
 /** What makes two people less than strangers to each other. */
 export const conflicts = ['same-organisation', 'same-people'] as const;
 
+/** What a question seeks from a terrain, and what a terrain expects of a question. */
+export const soughtAspects = ['themes', 'offers', 'territory', 'dates', 'capacity', 'answers'] as const;
+export const expectedAspects = ['themes', 'methods', 'dates', 'answers'] as const;
+export const verdicts = ['good', 'partial', 'poor'] as const;
+const said = <const A extends readonly [string, ...string[]]>(aspects: A) =>
+  v.array(v.object({ aspect: v.picklist(aspects), verdict: v.picklist(verdicts) }));
+/** What is not known is absent. */
+export const FitSaid = v.object({ sought: said(soughtAspects), expected: said(expectedAspects) });
+export type FitSaid = v.InferOutput<typeof FitSaid>;
+
 /** One proposed match, seen from one of the two proposals: the other one, and why. */
 export const MatchCard = v.object({
   other: v.object({
@@ -106,6 +116,8 @@ export const MatchCard = v.object({
   /** Whole months both periods share; null when one of them has no dates. */
   months: v.nullable(v.number()),
   toCheck: v.array(v.picklist(toChecks)),
+  /** How the structured facts meet, from each side; apart from the texts. */
+  fit: FitSaid,
   /** They are already in touch about these two; null when they are not. */
   exchange: v.nullable(PairExchange),
   conflicts: v.array(v.picklist(conflicts)),

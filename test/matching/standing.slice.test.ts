@@ -103,7 +103,12 @@ describe.each(engines)('what stands between two proposals on $name', ({ open }) 
 
   it.each([
     ['an answer is awaited', [], 'pending', '/interets/t1-bob'],
-    ['the other accepted', [{ type: 'InterestAccepted', data: { message: null } }], 'under-way', '/partenariats/t1-bob'],
+    [
+      'the other accepted',
+      [{ type: 'InterestAccepted', data: { message: null } }],
+      'under-way',
+      '/partenariats/t1-bob',
+    ],
   ] as const)('says where they meet and suggests nothing anew while %s', async (_, then, state, path) => {
     await world
       .given(...world0, said('t1', asked('t1'), ...then))

@@ -7,7 +7,17 @@ import { call } from '../ui/call.ts';
 import { language, speak } from '../ui/language.ts';
 import { LightElement } from '../ui/light-element.ts';
 import { Problem } from '../ui/problem.ts';
-import { checks, conflictWords, exchanges, labels, months, words } from './match.words.ts';
+import {
+  aspectWords,
+  checks,
+  conflictWords,
+  exchanges,
+  labels,
+  months,
+  sideWords,
+  verdictWords,
+  words,
+} from './match.words.ts';
 import { pairPath } from './match-actions.ts';
 
 const shapes: Record<MatchLabel, string> = { strong: '●', probable: '◐', 'to-explore': '○' };
@@ -99,6 +109,12 @@ export class MatchList extends LightElement {
     if (match.offers.length > 0)
       said.push(reason(speak(words.offer), match.offers.map((offer) => speak(labelOf(offers, offer))).join(', ')));
     if (match.months) said.push(reason(speak(words.dates), count(language(), match.months, months)));
+    for (const side of ['sought', 'expected'] as const) {
+      const told = match.fit[side].map(
+        ({ aspect, verdict }) => `${speak(aspectWords[aspect])} ${speak(verdictWords[verdict])}`,
+      );
+      if (told.length > 0) said.push(reason(speak(sideWords[this.kind][side]), told.join(', ')));
+    }
     if (match.conflicts.length > 0)
       said.push(
         reason(speak(words.known), match.conflicts.map((conflict) => speak(conflictWords[conflict])).join(', ')),

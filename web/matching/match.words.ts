@@ -1,4 +1,4 @@
-import type { MatchCard, MatchLabel, PairExchange, ToCheck } from '../../shared/contracts/match.ts';
+import type { FitSaid, MatchCard, MatchLabel, PairExchange, ToCheck } from '../../shared/contracts/match.ts';
 import type { Sentence, Words } from '../../shared/kernel/words.ts';
 
 export const labels: Record<MatchLabel, Sentence> = {
@@ -81,6 +81,33 @@ export const words = {
   removed: { fr: 'retirée', en: 'removed' },
   noConcept: { fr: 'Aucune notion reconnue dans ce texte.', en: 'No concept recognised in this text.' },
 } as const satisfies Words;
+
+/** What each side is asked about, in words, and how it is met. */
+export const aspectWords: Record<FitSaid['sought' | 'expected'][number]['aspect'], Sentence> = {
+  themes: { fr: 'thèmes', en: 'themes' },
+  offers: { fr: 'ce qui est offert', en: 'what is offered' },
+  methods: { fr: 'méthodes', en: 'methods' },
+  territory: { fr: 'territoire', en: 'territory' },
+  dates: { fr: 'dates', en: 'dates' },
+  capacity: { fr: 'place disponible', en: 'room left' },
+  answers: { fr: 'réponses aux demandes', en: 'answers to requests' },
+};
+export const verdictWords: Record<FitSaid['sought'][number]['verdict'], Sentence> = {
+  good: { fr: 'convient', en: 'fits' },
+  partial: { fr: 'en partie', en: 'in part' },
+  poor: { fr: 'ne convient pas', en: 'does not fit' },
+};
+/** What each side wants, as whoever reads says it: by the kind of their own proposal. */
+export const sideWords = {
+  question: {
+    sought: { fr: 'Ce que vous cherchez', en: 'What you look for' },
+    expected: { fr: 'Ce que le terrain attend', en: 'What the terrain expects' },
+  },
+  terrain: {
+    sought: { fr: 'Ce que la question cherche', en: 'What the question looks for' },
+    expected: { fr: 'Ce que vous attendez', en: 'What you expect' },
+  },
+} as const;
 
 export const months = {
   one: { fr: '{n} mois en commun', en: '{n} month in common' },

@@ -1,21 +1,28 @@
 import type { MatchCard, ToCheck } from '../../../shared/contracts/match.ts';
 import { wordsOf } from '../../kit/text/words.ts';
+import type { Lexicon } from '../analyse/lexicon.ts';
 import { type Mention, recognise } from '../analyse/recognise.ts';
 import type { Match, Part } from '../match-index/match-index.ts';
 import { bodyOf } from '../proposal/live-index.ts';
 import type { MatchableRow } from '../proposal/matchable.view.ts';
-import { lexicon, vocabulary } from '../vocabulary.ts';
+import type { Verdict } from '../score/fit.ts';
+import { type VocabularyReading, vocabulary } from '../vocabulary.ts';
 
 const MOST_CONCEPTS = 3;
 const MOST_WORDS = 5;
 const MOST_QUOTES = 3;
 const MONTH_MS = 30.44 * 86_400_000;
 
-type Reasons = Pick<MatchCard, 'concepts' | 'words' | 'offers' | 'months' | 'toCheck'>;
+type Reasons = Pick<MatchCard, 'concepts' | 'words' | 'offers' | 'months' | 'toCheck' | 'fit'>;
 
 /** Why two proposals are near, in things a person can check: each word shown stands in the text it is said to be from. */
-export const reasonsOf = (match: Match, mine: MatchableRow, theirs: MatchableRow): Reasons => {
-  const [own, other] = [read(mine), read(theirs)];
+export const reasonsOf = (
+  match: Match,
+  mine: MatchableRow,
+  theirs: MatchableRow,
+  { lexicon }: Pick<VocabularyReading, 'lexicon'>,
+): Reasons => {
+  const [own, other] = [read(mine, lexicon), read(theirs, lexicon)];
   return {
     concepts: shownOf(match, own, other),
     words: match.parts
@@ -25,8 +32,20 @@ export const reasonsOf = (match: Match, mine: MatchableRow, theirs: MatchableRow
     offers: shared(offersOf(mine), offersOf(theirs)),
     months: monthsShared(mine, theirs),
     toCheck: toCheck(match, mine, theirs),
+    fit: fitSaid(match.fit),
   };
 };
+
+/** Both sides of the fit, aspect by aspect, without what is not known. */
+export const fitSaid = ({ sought, expected }: Match['fit']): MatchCard['fit'] => ({
+  sought: known(sought.aspects),
+  expected: known(expected.aspects),
+});
+const known = <A extends string>(aspects: Readonly<Record<A, Verdict>>) =>
+  (Object.keys(aspects) as A[]).flatMap((aspect) => {
+    const verdict: Verdict = aspects[aspect];
+    return verdict === 'unknown' ? [] : [{ aspect, verdict }];
+  });
 
 /** The concepts that convince, with what to quote of each text; failing them, the strongest with anything to quote on both sides. */
 const shownOf = (match: Match, own: Read, other: Read): Reasons['concepts'] => {
@@ -57,12 +76,12 @@ const conceptsBy = ({ parts }: Match): Pick<Part, 'key' | 'via'>[] => {
   return [...brought.values()].sort((a, b) => b.points - a.points || (a.key < b.key ? -1 : 1));
 };
 
-type Read = Readonly<{ text: string; words: ReturnType<typeof wordsOf>; mentions: Mention[] }>;
+type Read = Readonly<{ text: string; words: ReturnType<typeof wordsOf>; mentions: Mention[]; lexicon: Lexicon }>;
 
-const read = (row: MatchableRow): Read => {
+const read = (row: MatchableRow, lexicon: Lexicon): Read => {
   const text = `${row.content.title}.\n${bodyOf(row)}`;
   const words = wordsOf(text);
-  return { text, words, mentions: recognise(words, lexicon) };
+  return { text, words, mentions: recognise(words, lexicon), lexicon };
 };
 
 /** A concept with little to quote on one side convinces nobody: it counts and is not shown. */
@@ -87,7 +106,7 @@ const quotes = (read: Read, concept: string): string[] => {
 
 const mentionsOf = ({ mentions }: Read, concept: string): Mention[] =>
   mentions.filter((mention) => mention.concept === concept && !mention.covered);
-const wordsFor = ({ words }: Read, concept: string) =>
+const wordsFor = ({ words, lexicon }: Read, concept: string) =>
   words.filter(({ stem }) => lexicon.affinities.speaks(concept, stem));
 const says = (read: Read, concept: string): boolean => mentionsOf(read, concept).some(({ weak }) => !weak);
 
@@ -114,10 +133,10 @@ const time = (day: string | null, none: number): number => (day ? Date.parse(`${
 /** What the facts leave open, worst first; when they leave nothing, the details themselves. */
 const toCheck = ({ fit }: Match, mine: MatchableRow, theirs: MatchableRow): ToCheck[] => {
   const open: ToCheck[] = (['territory', 'dates', 'offers', 'capacity'] as const).filter(
-    (aspect) => fit.aspects[aspect] === 'poor',
+    (aspect) => fit.sought.aspects[aspect] === 'poor',
   );
   if (fit.sameOrganisation) open.push('organisation');
-  if (open.length === 0 && fit.aspects.territory === 'partial') open.push('territory');
+  if (open.length === 0 && fit.sought.aspects.territory === 'partial') open.push('territory');
   if (open.length === 0 && monthsShared(mine, theirs) === null) open.push('dates');
   return open.length > 0 ? open : ['details'];
 };

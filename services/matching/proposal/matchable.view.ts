@@ -1,5 +1,6 @@
 import { and, arrayOverlaps, eq, gt, sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { InterestEvent } from '../../../shared/contracts/interest.ts';
 import type { PartnershipEvent } from '../../../shared/contracts/partnership.ts';
 import type {
   ProposalContent,
@@ -26,11 +27,15 @@ export const matchableTable = pgTable(
     owners: text().array().notNull(),
     tags: jsonb().$type<Record<string, 'confirmed' | 'removed'>>().notNull(),
     engaged: integer().notNull(),
+    /** How its owners reacted to the last interest in it that came to an end; null when none did. */
+    answers: text().$type<'answered' | 'silent'>(),
     change: integer().notNull(),
   },
   (t) => [index().on(t.change), index().using('gin', t.owners)],
 );
 export type MatchableRow = typeof matchableTable.$inferSelect;
+/** Which proposal an interest is in: later facts of it do not say. */
+const askedTable = pgTable('matching_asked', { interest: text().primaryKey(), proposal: text().notNull() });
 
 /* Projection: async, so that one writer at a time gives the changes their numbers, in commit order */
 
@@ -48,10 +53,21 @@ const engage = async (db: Db, terrain: string | null, by: 1 | -1): Promise<void>
   if (terrain) await set(db, terrain, { engaged: sql`greatest(0, ${matchableTable.engaged} + ${by}::int)` });
 };
 
-export const matchableView = view<ProposalEvent | PartnershipEvent, typeof matchableTable>({
+const reacted =
+  (answers: 'answered' | 'silent') =>
+  async (db: Db, { stream }: { stream: string }) => {
+    const interest = stream.slice('interest-'.length);
+    const [asked] = await db.select().from(askedTable).where(eq(askedTable.interest, interest));
+    if (asked) await set(db, asked.proposal, { answers });
+  };
+
+export const matchableView = view<
+  ProposalEvent | PartnershipEvent | InterestEvent,
+  typeof matchableTable | typeof askedTable
+>({
   name: 'matching_proposal',
   when: 'async',
-  table: matchableTable,
+  table: [matchableTable, askedTable],
   on: {
     ProposalPosted: (db, { data }) =>
       db.insert(matchableTable).values({
@@ -63,6 +79,7 @@ export const matchableView = view<ProposalEvent | PartnershipEvent, typeof match
         owners: [data.author],
         tags: {},
         engaged: 0,
+        answers: null,
         change: next,
       }),
     ProposalRevised: (db, { stream, data }) => set(db, idOf(stream), { content: data.content }),
@@ -82,6 +99,14 @@ export const matchableView = view<ProposalEvent | PartnershipEvent, typeof match
     ProposalResumed: stands,
     ProposalRestored: stands,
     ProposalProlonged: stands,
+    InterestExpressed: (db, { stream, data: { proposal } }) =>
+      db
+        .insert(askedTable)
+        .values({ interest: stream.slice('interest-'.length), proposal })
+        .onConflictDoNothing(),
+    InterestAccepted: reacted('answered'),
+    InterestDeclined: reacted('answered'),
+    InterestLapsed: reacted('silent'),
     PartnershipFormed: (db, { data }) => engage(db, data.terrain, 1),
     PartnershipConcluded: (db, { data }) => engage(db, data.terrain, -1),
     PartnershipEndedEarly: (db, { data }) => engage(db, data.terrain, -1),

@@ -1,3 +1,5 @@
+import { weights } from './weights.ts';
+
 /** Where something is: enough to tell whether two places touch. `departement` is null for a region or the whole country. */
 export type Place = Readonly<{ level: string; code: string | null; departement: string | null; label: string }>;
 
@@ -14,6 +16,10 @@ export type Facts = Readonly<{
   capacity: number | null;
   engaged: number;
   organisation: string;
+  /** Offers a question's methods would use; a terrain says nothing. */
+  methods: readonly string[];
+  /** How whoever is asked about it last reacted; null when nobody asked. */
+  answers: 'answered' | 'silent' | null;
 }>;
 
 export const noFacts: Facts = {
@@ -25,28 +31,34 @@ export const noFacts: Facts = {
   capacity: null,
   engaged: 0,
   organisation: '',
+  methods: [],
+  answers: null,
 };
 
-export type Aspect = 'themes' | 'offers' | 'territory' | 'dates' | 'capacity';
+/** What a question seeks from a terrain, and what a terrain expects of a question. */
+export type Side = 'sought' | 'expected';
+export type SoughtAspect = keyof typeof weights.fit.sought;
+export type ExpectedAspect = keyof typeof weights.fit.expected;
 /** `unknown`: one side says nothing, which is neither for nor against. */
 export type Verdict = 'good' | 'partial' | 'poor' | 'unknown';
 export type Fit = Readonly<{
+  /** The geometric mean of the two sides, to the thousandth. */
   factor: number;
-  aspects: Readonly<Record<Aspect, Verdict>>;
+  sought: Readonly<{ factor: number; aspects: Readonly<Record<SoughtAspect, Verdict>> }>;
+  expected: Readonly<{ factor: number; aspects: Readonly<Record<ExpectedAspect, Verdict>> }>;
   /** Both come from the same organisation. */
   sameOrganisation: boolean;
 }>;
 
-/** What one aspect is worth alone; the factor is their geometric mean, so one good aspect cannot hide two poor ones. */
-const worth: Record<Verdict, number> = { good: 1.3, partial: 1.1, unknown: 1, poor: 0.7 };
-
-/** Bounds of the factor: structured facts never double a match nor halve it (1.3 ÷ 0.7 < 2). */
+const { worth } = weights.fit;
+/** Bounds of the factor. */
 export const mostFactor = worth.good;
 export const leastFactor = worth.poor;
 
 type Sides = Readonly<{ question: Facts; terrain: Facts }>;
+type Judges<A extends string> = Readonly<Record<A, (sides: Sides) => Verdict>>;
 
-const judges: Record<Aspect, (sides: Sides) => Verdict> = {
+const sought: Judges<SoughtAspect> = {
   themes: ({ question, terrain }) => overlap(question.themes, terrain.themes),
   offers: ({ question, terrain }) => overlap(question.offers, terrain.offers),
   territory: ({ question, terrain }) => {
@@ -54,37 +66,80 @@ const judges: Record<Aspect, (sides: Sides) => Verdict> = {
     if (!place || question.places.length === 0) return 'unknown';
     return bestOf(question.places.map((wanted) => touching(wanted, place)));
   },
-  dates: ({ question, terrain }) => {
-    if (!(question.from || question.until) || !(terrain.from || terrain.until)) return 'unknown';
-    const starts = [question.from ?? '', terrain.from ?? ''].sort()[1] ?? '';
-    const ends = [question.until ?? '9999', terrain.until ?? '9999'].sort()[0] ?? '';
-    return starts <= ends ? 'good' : 'poor';
-  },
+  dates: ({ question, terrain }) => lasting(question, terrain),
   capacity: ({ terrain }) => {
     if (terrain.capacity === null) return 'unknown';
     return terrain.engaged >= terrain.capacity ? 'poor' : terrain.engaged === 0 ? 'good' : 'partial';
   },
+  answers: ({ terrain }) => willing(terrain),
 };
-const aspects = Object.keys(judges) as Aspect[];
 
-/** How the structured facts of two proposals fit, `own` being those of a proposal of this kind. Symmetrical. */
+const expected: Judges<ExpectedAspect> = {
+  themes: ({ question, terrain }) => overlap(terrain.themes, question.themes),
+  methods: ({ question, terrain }) => overlap(question.methods, terrain.offers),
+  dates: ({ question, terrain }) => lasting(terrain, question),
+  answers: ({ question }) => willing(question),
+};
+
+/** How the structured facts of two proposals fit, `own` being those of a proposal of this kind. The same from either side. */
 export const fitBetween = (kind: 'terrain' | 'question', own: Facts, other: Facts): Fit => {
   if (own === noFacts || other === noFacts) return nothingKnown;
   const sides = kind === 'question' ? { question: own, terrain: other } : { question: other, terrain: own };
-  const verdicts = Object.fromEntries(aspects.map((aspect) => [aspect, judges[aspect](sides)])) as Fit['aspects'];
-  const product = aspects.reduce((all, aspect) => all * worth[verdicts[aspect]], 1);
+  const [seeks, expects] = [judge(sought, weights.fit.sought, sides), judge(expected, weights.fit.expected, sides)];
   return {
-    factor: Math.round(product ** (1 / aspects.length) * 1000) / 1000,
-    aspects: verdicts,
+    factor: thousandths((seeks.log + expects.log) / 2),
+    sought: { factor: thousandths(seeks.log), aspects: seeks.aspects },
+    expected: { factor: thousandths(expects.log), aspects: expects.aspects },
     sameOrganisation: own.organisation !== '' && own.organisation === other.organisation,
   };
 };
 
+const logWorth: Record<Verdict, number> = {
+  good: Math.log(worth.good),
+  partial: Math.log(worth.partial),
+  unknown: 0,
+  poor: Math.log(worth.poor),
+};
+const thousandths = (log: number): number => Math.round(Math.exp(log) * 1000) / 1000;
+
+/** The verdicts of one side, and the logarithm of their weighted geometric mean. */
+const judge = <A extends string>(judges: Judges<A>, weight: Readonly<Record<A, number>>, sides: Sides) => {
+  const aspects = {} as Record<A, Verdict>;
+  let [sum, all] = [0, 0];
+  for (const aspect in judges) {
+    const verdict = judges[aspect](sides);
+    aspects[aspect] = verdict;
+    sum += weight[aspect] * logWorth[verdict];
+    all += weight[aspect];
+  }
+  return { aspects, log: sum / all };
+};
+
+const unknownFor = <A extends string>(judges: Judges<A>) => ({
+  factor: 1,
+  aspects: Object.fromEntries(Object.keys(judges).map((aspect) => [aspect, 'unknown'])) as Record<A, Verdict>,
+});
 const nothingKnown: Fit = {
   factor: 1,
-  aspects: { themes: 'unknown', offers: 'unknown', territory: 'unknown', dates: 'unknown', capacity: 'unknown' },
+  sought: unknownFor(sought),
+  expected: unknownFor(expected),
   sameOrganisation: false,
 };
+
+const willing = ({ answers }: Facts): Verdict =>
+  answers === null ? 'unknown' : answers === 'silent' ? 'poor' : 'good';
+
+/** Whether the other's period leaves long enough of mine. */
+const lasting = (mine: Facts, other: Facts): Verdict => {
+  if (!(mine.from || mine.until) || !(other.from || other.until)) return 'unknown';
+  const shared = Math.min(end(mine), end(other)) - Math.max(start(mine), start(other)) + 1;
+  if (shared <= 0) return 'poor';
+  return shared >= Math.min(weights.fit.enoughDays, end(mine) - start(mine) + 1) ? 'good' : 'partial';
+};
+/** In days; an open end is as far away as it can be. */
+const start = ({ from }: Facts): number => (from ? day(from) : Number.NEGATIVE_INFINITY);
+const end = ({ until }: Facts): number => (until ? day(until) : Number.POSITIVE_INFINITY);
+const day = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
 const overlap = (wanted: readonly string[], given: readonly string[]): Verdict => {
   if (wanted.length === 0 || given.length === 0) return 'unknown';

@@ -21,6 +21,20 @@ export const weights = {
 
   /** Union statistics of a small instance say little: as if this many other texts had been read. */
   imaginedTexts: 50,
+  /**
+   * Structured facts. `worth`: of one aspect alone; 1.3 ÷ 0.7 < 2, so facts never double a match nor halve it, however many
+   * agree. `sought` is what a question seeks from a terrain, `expected` what a terrain expects of a question: each the weighted
+   * geometric mean of its aspects, so that one good aspect cannot hide two poor ones, and together their geometric mean, so that
+   * one side's content cannot make up for the other's. `answers` counts half: one silence may be a holiday.
+   */
+  fit: {
+    worth: { good: 1.3, partial: 1.1, unknown: 1, poor: 0.7 },
+    sought: { themes: 1, offers: 1, territory: 1, dates: 1, capacity: 1, answers: 0.5 },
+    expected: { themes: 1, methods: 1, dates: 1, answers: 0.5 },
+    /** A stay of this many days is enough for both; a shorter wish needs no more than itself. */
+    enoughDays: 90,
+  },
+
   /** The least a concept's rarity may count: it was chosen because it tells. */
   conceptFloor: 0.35,
 } as const;
