@@ -40,10 +40,11 @@ export const healthRoutes = (spec: HealthSpec) =>
       const parts = await examine(spec);
       // A late backup is told, and takes no process out of service: that would help nobody.
       const well = Object.entries(parts).every(([name, part]) => part.well || name === 'backup');
-      return c.json({ ready: well, parts }, well ? 200 : 503, fresh);
+      const sick = Object.keys(parts).filter((name) => !parts[name]?.well);
+      return c.json({ ready: well, sick, parts }, well ? 200 : 503, fresh);
     })
     .get('/metrics', async (c) => {
-      await measure(spec).catch(() => {});
+      await measure(spec);
       return c.text(await spec.metrics.registry.metrics(), 200, {
         ...fresh,
         'content-type': spec.metrics.registry.contentType,
@@ -63,9 +64,9 @@ const examine = async (spec: HealthSpec): Promise<Record<string, Part>> => ({
     };
   }),
   parked: await part(async () => {
-    const [row] = await spec.database.db.select({ n: count() }).from(parked);
+    const rows = await parkedNow(spec);
     // Parked facts hold nobody else up: they are told, and do not take the process out of service.
-    return { well: true, says: row?.n ? `${row.n} facts are parked` : 'none' };
+    return { well: true, says: rows.map(({ follower, n }) => `${follower}: ${n}`).join(', ') || 'none' };
   }),
   queue: await part(async () => {
     const { waiting, active, failed, oldestMs } = await spec.queue();
@@ -91,6 +92,9 @@ const part = async (look: () => Promise<Part>): Promise<Part> => {
   return Promise.race([look().catch((error): Part => ({ well: false, says: (error as Error).name })), late]);
 };
 
+const parkedNow = ({ database }: HealthSpec): Promise<{ follower: string; n: number }[]> =>
+  database.db.select({ follower: parked.follower, n: count() }).from(parked).groupBy(parked.follower);
+
 const lags = async ({ database, log, followers }: HealthSpec): Promise<Map<string, number>> => {
   const head = await log.head(database.db);
   const rows = await database.db.select().from(checkpoints);
@@ -98,13 +102,32 @@ const lags = async ({ database, log, followers }: HealthSpec): Promise<Map<strin
   return new Map(followers.map((name) => [name, head - (at.get(name) ?? 0)]));
 };
 
+/** Each part by itself: what is away takes no other figure with it, and is told as such. */
 const measure = async (spec: HealthSpec): Promise<void> => {
-  for (const [follower, lag] of await lags(spec)) spec.metrics.lag.set({ follower }, lag);
-  const { oldestMs, ...states } = await spec.queue();
-  for (const [state, n] of Object.entries(states)) spec.metrics.queue.set({ state }, n);
-  spec.metrics.queueAge.set(oldestMs / 1000);
-  const { oldestMs: mailMs, ...mails } = await spec.mails();
-  for (const [state, n] of Object.entries(mails)) spec.metrics.mails.set({ state }, n);
-  spec.metrics.mailAge.set(mailMs / 1000);
-  spec.metrics.backupAge.set((await lastSaved(spec.database.db, spec.now())).ageMs / 1000);
+  const { metrics } = spec;
+  const told = async () => {
+    for (const [part, { well }] of Object.entries(await examine(spec))) metrics.well.set({ part }, well ? 1 : 0);
+  };
+  const followers = async () => {
+    for (const [follower, lag] of await lags(spec)) metrics.lag.set({ follower }, lag);
+    const aside = new Map((await parkedNow(spec)).map(({ follower, n }) => [follower, n]));
+    for (const follower of new Set([...spec.followers, ...aside.keys()]))
+      metrics.parkedNow.set({ follower }, aside.get(follower) ?? 0);
+  };
+  const queue = async () => {
+    const { oldestMs, ...states } = await spec.queue();
+    for (const [state, n] of Object.entries(states)) metrics.queue.set({ state }, n);
+    metrics.queueAge.set(oldestMs / 1000);
+  };
+  const mails = async () => {
+    const { oldestMs, ...states } = await spec.mails();
+    for (const [state, n] of Object.entries(states)) metrics.mails.set({ state }, n);
+    metrics.mailAge.set(oldestMs / 1000);
+  };
+  const backup = async () => metrics.backupAge.set((await lastSaved(spec.database.db, spec.now())).ageMs / 1000);
+  await inTime(Promise.allSettled([told(), followers(), queue(), mails(), backup()]));
 };
+
+/** A little longer than what examines the parts waits for them, so that it can tell which of them is silent. */
+const inTime = (work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([work, new Promise((resolve) => setTimeout(resolve, ANSWER_MS + 500).unref())]);

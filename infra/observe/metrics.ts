@@ -41,6 +41,12 @@ export const openMetrics = () => {
       help: 'Age of the last backup, or of the database when it has none',
       registers: [registry],
     }),
+    well: new Gauge({
+      name: 'connecteur_part_well',
+      help: 'What this process stands on, part by part as /readyz names them: 1 well, 0 sick',
+      labelNames: ['part'],
+      registers: [registry],
+    }),
     slowQueries: new Counter({
       name: 'connecteur_slow_queries_total',
       help: 'Statements the database took longer over than SLOW_QUERY_MS',
