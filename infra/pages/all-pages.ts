@@ -5,6 +5,7 @@ import { changePreferences, readMe } from '../../services/members/members.servic
 import type { Auth } from '../auth/open-auth.ts';
 import { mailboxPages } from '../mail/mailbox.pages.ts';
 import { unsubscribePages } from '../mail/unsubscribe.pages.ts';
+import { balancePages } from './balance.pages.ts';
 import { boardPages } from './board.pages.ts';
 import { meetingsPages } from './meetings.pages.ts';
 import { membersPages } from './members.pages.ts';
@@ -32,6 +33,7 @@ export const allPages = (kit: PageKit, { auth, secret, mailDir, operations }: Pa
     meetingsPages(kit),
     partnershipsPages(kit),
     membersPages(kit, { provider: auth.provider }),
+    balancePages(kit),
     spacePages(kit, { desk: operations.mails, backup: operations.backup }),
     operationsPages(kit, operations),
     signInPages(kit, { auth, mailbox: mailDir ? '/courrier' : null }),

@@ -8,8 +8,10 @@ import { suggestJob } from './match/suggest.job.ts';
 import { suggestReactor } from './match/suggest.reactor.ts';
 import { matchableView } from './proposal/matchable.view.ts';
 
+export { balanceOf } from './balance/read-balance.ts';
 export { standingOf } from './load/read-standing.ts';
 
+export { balanceOf } from './balance/read-balance.ts';
 export { standingOf } from './load/read-standing.ts';
 
 /** Which terrains and questions are near, why, and what people say of it. */

@@ -87,6 +87,8 @@ export const pageTable: Readonly<Record<string, readonly Row[]>> = {
   'GET /coordination/personnes/nouvelle': [['/coordination/personnes/nouvelle', coordination]],
   'GET /coordination/import': [['/coordination/import', coordination]],
   'GET /coordination/approbations': [['/coordination/approbations', coordination]],
+  'GET /coordination/equilibre': [['/coordination/equilibre', coordination]],
+  'GET /coordination/equilibre.csv': [['/coordination/equilibre.csv', coordination]],
   'GET /coordination/silences': [['/coordination/silences', coordination]],
   'GET /coordination/exploitation': [['/coordination/exploitation', administration]],
   'POST /coordination/exploitation/faits': [['/coordination/exploitation/faits', administrationDone]],

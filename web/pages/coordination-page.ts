@@ -23,6 +23,11 @@ const words = {
     fr: 'Échanges sans réponse à la date promise : à relancer ou à réorienter.',
     en: 'Exchanges without an answer by the promised date: to be chased or rerouted.',
   },
+  balance: { fr: 'Équilibre', en: 'Balance' },
+  balanceText: {
+    fr: 'À qui vont suggestions, demandes et partenariats ; ce que coûterait une autre règle de partage.',
+    en: 'Who gets suggestions, requests and partnerships; what another rule of sharing would cost.',
+  },
   meetings: { fr: 'Séances et comptes rendus', en: 'Meetings and minutes' },
   meetingsText: {
     fr: 'Relire, publier, et reprendre pistes et terrains comme propositions.',
@@ -100,6 +105,7 @@ export const coordinationPage = (frame: Frame, { approvals, mails, parked, backu
     ${entryList([
       { ...tool('/coordination/approbations', 'approvals', 'approvalsText'), marks: [waiting] },
       tool('/coordination/silences', 'silences', 'silencesText'),
+      tool('/coordination/equilibre', 'balance', 'balanceText'),
       tool('/coordination/import', 'importing', 'importingText'),
       tool('/seances', 'meetings', 'meetingsText'),
       tool('/coordination/personnes', 'people', 'peopleText'),

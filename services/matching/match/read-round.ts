@@ -20,8 +20,8 @@ export type Round = Readonly<{
   rooms: ReadonlyMap<string, Room>;
 }>;
 
-/** Every open question with its matches, and how much each open terrain can still bear. */
-export const readRound = async ({ db, places }: Reading): Promise<Round> => {
+/** The open questions (the first `most` when told) with their matches, and how much each open terrain can still bear. */
+export const readRound = async ({ db, places }: Reading, most?: number): Promise<Round> => {
   const [index, terrains, load, questions] = await Promise.all([
     liveIndex(db, places).fresh(),
     openTerrains(db),
@@ -33,7 +33,7 @@ export const readRound = async ({ db, places }: Reading): Promise<Round> => {
     terrains.map(({ proposal, capacity }) => [proposal, roomOf(capacity, load.get(proposal) ?? noLoad)]),
   );
   const askings: Asking[] = [];
-  for (const question of questions) askings.push(await askingOf({ db, index, owners }, question));
+  for (const question of questions.slice(0, most)) askings.push(await askingOf({ db, index, owners }, question));
   return { index, askings, rooms };
 };
 
