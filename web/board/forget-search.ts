@@ -10,7 +10,7 @@ import '../ui/busy-button.ts';
 
 const words = {
   forget: { fr: 'Supprimer', en: 'Delete' },
-  which: { fr: 'Supprimer l’alerte « {name} »', en: 'Delete the alert “{name}”' },
+  which: { fr: 'Supprimer l’alerte « {name} »', en: 'Delete the alert “{name}”' },
   done: { fr: 'L’alerte est supprimée.', en: 'The alert is deleted.' },
 } as const satisfies Words;
 

@@ -7,10 +7,10 @@ import { speak } from '../ui/language.ts';
 const words = {
   name: { fr: 'Nom de l’alerte', en: 'Name of the alert' },
   nameHint: { fr: 'Vous seul·e le lirez.', en: 'Only you will read it.' },
-  pace: { fr: 'Quand vous écrire ?', en: 'When to write to you?' },
+  pace: { fr: 'Quand vous écrire ?', en: 'When to write to you?' },
   save: { fr: 'Créer l’alerte', en: 'Create the alert' },
   saved: {
-    fr: 'Alerte créée : elle est dans « Mes alertes », où vous pouvez la supprimer.',
+    fr: 'Alerte créée : elle est dans « Mes alertes », où vous pouvez la supprimer.',
     en: 'Alert created: it is in “My alerts”, where you can delete it.',
   },
 };

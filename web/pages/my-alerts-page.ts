@@ -14,7 +14,7 @@ const words = {
   space: { fr: 'Mon espace', en: 'My space' },
   title: { fr: 'Mes alertes', en: 'My alerts' },
   lead: {
-    fr: 'Les recherches que vous avez enregistrées : un courriel vient quand quelque chose de nouveau y répond, jamais vide, jamais deux fois la même chose.',
+    fr: 'Les recherches que vous avez enregistrées : un courriel vient quand quelque chose de nouveau y répond, jamais vide, jamais deux fois la même chose.',
     en: 'The searches you saved: a mail comes when something new matches them, never empty, never the same thing twice.',
   },
   terrain: { fr: 'Terrains', en: 'Terrains' },
@@ -24,7 +24,7 @@ const words = {
   never: { fr: 'aucune alerte pour l’instant', en: 'no alert yet' },
   none: { fr: 'Vous n’avez pas encore d’alerte', en: 'You have no alert yet' },
   noneText: {
-    fr: 'Cherchez dans les terrains ou les questions, puis choisissez « Me prévenir ».',
+    fr: 'Cherchez dans les terrains ou les questions, puis choisissez « Me prévenir ».',
     en: 'Search the terrains or the questions, then choose “Tell me”.',
   },
   look: { fr: 'Chercher dans les terrains', en: 'Search the terrains' },
