@@ -1,5 +1,5 @@
 import type { Job, Queue } from 'bullmq';
-import type { Depth } from './open-jobs.ts';
+import type { Depth } from './depth.ts';
 
 /** A job that failed for good. `reason` is the kind of error, never its words. */
 export type FailedJob = Readonly<{ id: string; name: string; attempts: number; reason: string; at: Date | null }>;

@@ -2,20 +2,10 @@ import { Queue } from 'bullmq';
 import type { Deps, Jobs } from '../../services/kit/ports.ts';
 import type { Job } from '../../services/kit/reactor.ts';
 import { at, type Backend, openBackend, QUEUE, type StoreSpec } from './backends.ts';
+import type { Depth } from './depth.ts';
 import { type JobDesk, jobDesk } from './job-desk.ts';
 import { missing } from './schedules.ts';
 import { FAREWELL_MS, startWorker, type Worker, within } from './worker.ts';
-
-const DAY_S = 86_400;
-/** How much waits, for `/readyz` and `/metrics`; ages in milliseconds. */
-export type Depth = Readonly<{
-  waiting: number;
-  active: number;
-  delayed: number;
-  failed: number;
-  /** Age of the oldest job that could run now; 0 when none waits. */
-  oldestMs: number;
-}>;
 
 export type JobQueue = Jobs &
   Readonly<{
