@@ -11,9 +11,6 @@ import { matchableView } from './proposal/matchable.view.ts';
 export { balanceOf } from './balance/read-balance.ts';
 export { standingOf } from './load/read-standing.ts';
 
-export { balanceOf } from './balance/read-balance.ts';
-export { standingOf } from './load/read-standing.ts';
-
 /** Which terrains and questions are near, why, and what people say of it. */
 export const matching: Service = {
   name: 'matching',
