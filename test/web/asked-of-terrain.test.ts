@@ -13,6 +13,8 @@ cahiers de prêt sont complets. ${'La salle ouvre quatre après-midi par semaine
 describe('what a terrain leaves open', () => {
   it('is asked of a short text, the three first things missing', () =>
     given('Une ludothèque au bord du canal').recognised(1).asks('public', 'since', 'material'));
+  it('is asked of a short text however much was recognised', () =>
+    given('Une ludothèque au bord du canal, un parc, une école').recognised(6).asks('public', 'since', 'material'));
   it('is not asked again once answered', () => {
     given('Une ludothèque pour les familles').recognised(1).asks('since', 'material', 'wish');
     given('Une ludothèque pour les familles, ouverte en 2019').recognised(1).asks('material', 'wish');

@@ -18,6 +18,7 @@ const text: Record<Language, Html> = {
       <li><strong>Votre nom, votre adresse électronique, votre organisation et vos rôles</strong>, pour vous reconnaître et pour que l’on sache à qui l’on parle.</li>
       <li><strong>Ce que vous publiez</strong> : terrains, questions, ressources. C’est public, et cela engage l’organisation au nom de laquelle vous l’écrivez.</li>
       <li><strong>Ce que vous écrivez à quelqu’un</strong> : messages, réponses, motifs, termes d’un partenariat. Seules les parties et la coordination le lisent.</li>
+      <li><strong>Les recherches que vous enregistrez</strong> pour être prévenu·e : leurs mots et leur nom. Vous seul·e les lisez, et vous les supprimez quand vous voulez.</li>
       <li><strong>Un journal de ce qui a été fait</strong> (qui, quoi, quand), sans lequel on ne pourrait ni suivre ni contester une décision. Il ne contient ni nom ni adresse : seulement un numéro, que l’effacement rend muet.</li>
     </ul>
     <h2>Pourquoi</h2>
@@ -45,6 +46,7 @@ const text: Record<Language, Html> = {
       <li><strong>Your name, e-mail address, organisation and roles</strong>, to recognise you and so that people know whom they are talking to.</li>
       <li><strong>What you publish</strong>: terrains, questions, resources. It is public, and binds the organisation in whose name you write it.</li>
       <li><strong>What you write to someone</strong>: messages, answers, motives, the terms of a partnership. Only the parties and the coordinators read it.</li>
+      <li><strong>The searches you save</strong> to be told of what is new: their words and their name. Only you read them, and you delete them whenever you like.</li>
       <li><strong>A log of what was done</strong> (who, what, when), without which no decision could be followed or contested. It holds neither names nor addresses: only a number, which erasure silences.</li>
     </ul>
     <h2>Why</h2>

@@ -56,7 +56,7 @@ describe('stopping mails from a mail', () => {
 
   it('says in its token one person and one kind, whatever the id', () => {
     for (const person of ['p-1', 'a:b', 'é'])
-      for (const kind of ['own-items', 'digest'] as const)
+      for (const kind of ['own-items', 'digest', 'alert'] as const)
         expect(readUnsubscribeToken(SECRET, unsubscribeToken(SECRET, { person, kind }))).toEqual({ person, kind });
     const essential = unsubscribeToken(SECRET, { person: 'ana', kind: 'essential' as 'digest' });
     expect(readUnsubscribeToken(SECRET, essential)).toBeUndefined();
