@@ -7,6 +7,8 @@ import { mailboxPages } from '../mail/mailbox.pages.ts';
 import { unsubscribePages } from '../mail/unsubscribe.pages.ts';
 import { balancePages } from './balance.pages.ts';
 import { boardPages } from './board.pages.ts';
+import { conceptsPages } from './concepts.pages.ts';
+import { matchingPages } from './matching.pages.ts';
 import { meetingsPages } from './meetings.pages.ts';
 import { membersPages } from './members.pages.ts';
 import { type OperationsSpec, operationsPages } from './operations.pages.ts';
@@ -30,6 +32,8 @@ export const allPages = (kit: PageKit, { auth, secret, mailDir, operations }: Pa
   return [
     sitePages(kit),
     boardPages(kit, { ...exchangeSlots(deps), ...matchSlots }),
+    conceptsPages(kit),
+    matchingPages(kit),
     meetingsPages(kit),
     partnershipsPages(kit),
     membersPages(kit, { provider: auth.provider }),

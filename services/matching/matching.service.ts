@@ -1,5 +1,7 @@
 import { matchPrivacy, matchWords } from '../../shared/contracts/match.ts';
+import { additionPrivacy, additionWords } from '../../shared/contracts/vocabulary-addition.ts';
 import type { Service } from '../kit/service.ts';
+import { additionView } from './addition/addition.view.ts';
 import { loadView } from './load/load.view.ts';
 import { exchangeView } from './match/exchange.view.ts';
 import { matchRoutes } from './match/match.routes.ts';
@@ -9,16 +11,18 @@ import { suggestReactor } from './match/suggest.reactor.ts';
 import { matchableView } from './proposal/matchable.view.ts';
 
 export { balanceOf } from './balance/read-balance.ts';
+export { readConcept, readConcepts } from './concept/read-concept.ts';
 export { standingOf } from './load/read-standing.ts';
+export { readPair } from './match/pair-report.ts';
 
 /** Which terrains and questions are near, why, and what people say of it. */
 export const matching: Service = {
   name: 'matching',
-  owns: ['match-'],
+  owns: ['match-', 'addition-'],
   routes: matchRoutes,
-  views: [matchableView, pairView, exchangeView, loadView],
+  views: [matchableView, pairView, exchangeView, loadView, additionView],
   reactors: [suggestReactor],
   jobs: [suggestJob],
-  words: matchWords,
-  privacy: matchPrivacy,
+  words: { ...matchWords, ...additionWords },
+  privacy: { ...matchPrivacy, ...additionPrivacy },
 };

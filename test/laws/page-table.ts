@@ -58,6 +58,17 @@ export const pageTable: Readonly<Record<string, readonly Row[]>> = {
     ['/seances/{meeting}', everybody],
     ['/seances/{draft}', [404, 404, 404, 404, 200, 404]],
   ],
+  'GET /notions': [
+    ['/notions', everybody],
+    ['/notions?q=loyer', everybody],
+    ['/notions?q=xyzzy', everybody],
+  ],
+  'GET /notions/:id': [
+    ['/notions/social-housing', everybody],
+    ['/notions/nowhere', nobody],
+  ],
+  'GET /concepts': [['/concepts', moved]],
+  'GET /concepts/:id': [['/concepts/social-housing', moved]],
   'GET /ressources': [['/ressources', everybody]],
   'GET /meetings': [['/meetings', moved]],
   'GET /meetings/:id': [['/meetings/{meeting}', moved]],
@@ -73,6 +84,19 @@ export const pageTable: Readonly<Record<string, readonly Row[]>> = {
     ['/partenariats/{partnership}', parties],
     ['/partenariats/{foreignPartnership}', [401, 404, 404, 404, 200, 404]],
     ['/partenariats/nowhere', [401, 404, 404, 404, 404, 404]],
+  ],
+  'GET /rapprochements': [
+    ['/rapprochements', [401, 404, 404, 404, 404, 404]],
+    [
+      '/rapprochements?question={question}&terrain=http%3A%2F%2Flocalhost%2Fterrains%2F{terrain}',
+      [401, 303, 303, 303, 303, 303],
+    ],
+  ],
+  // The practitioner answers for the terrain, the researcher for the question.
+  'GET /rapprochements/:question/:terrain': [
+    ['/rapprochements/{question}/{terrain}', [401, 403, 200, 200, 200, 403]],
+    ['/rapprochements/{terrain}/{question}', [401, 404, 404, 404, 404, 404]],
+    ['/rapprochements/nowhere/{terrain}', [401, 404, 404, 404, 404, 404]],
   ],
   'GET /bienvenue': [['/bienvenue', [401, 200, 303, 303, 303, 303]]],
   'GET /mon-espace': [['/mon-espace', joined]],

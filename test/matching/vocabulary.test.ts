@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stem } from '../../services/kit/text/stem.ts';
-import { piecesOf } from '../../services/matching/analyse/written.ts';
+import { oneWordFault, termFault, writtenFault } from '../../services/matching/analyse/term-rules.ts';
+import type { Concept } from '../../shared/vocabulary/concept.ts';
 import { themes } from '../../shared/vocabulary/themes.ts';
 import { concepts } from '../../shared/vocabulary/vocabulary.ts';
 
@@ -27,42 +27,42 @@ describe('the vocabulary', () => {
       expect(terms.length, id).toBeGreaterThan(5);
     }
   });
-  it('has no term that says nothing: stop words alone recognise everything or nothing', () => {
-    const empty = concepts.flatMap(({ id, terms, related }) =>
-      [...terms, ...related].filter((term) => piecesOf(term).length === 0).map((term) => `${id}: ${term}`),
+  const faults = (fault: (term: string) => string | undefined, of: (concept: Concept) => readonly string[]) =>
+    concepts.flatMap((concept) =>
+      of(concept)
+        .filter((term) => !meant.has(`${concept.id}: ${term}`))
+        .flatMap((term) => (fault(term) ? [`${concept.id}: ${term}: ${fault(term)}`] : [])),
     );
-    expect(empty).toEqual([]);
-  });
-  it('has no strong term of several words of which only one counts: it would say the concept at that word alone', () => {
-    const reduced = concepts.flatMap(({ id, terms }) =>
-      terms
-        .filter((term) => /[\s’'-]/.test(term.trim()) && piecesOf(term).length === 1 && !term.includes('='))
-        .map((term) => `${id}: ${term}`),
-    );
-    expect(reduced.filter((term) => !meant.has(term))).toEqual([]);
-  });
-  it('has no strong term whose words all share one stem: once would be enough to say it', () => {
-    const one = concepts.flatMap(({ id, terms }) =>
-      terms
-        .filter((term) => piecesOf(term).length > 1 && new Set(piecesOf(term).map(stem)).size === 1)
-        .map((term) => `${id}: ${term}`),
-    );
-    expect(one).toEqual([]);
-  });
+  it('has no term of stop words alone, and asks for no beginning that is too short or longer than the lexicon keeps', () =>
+    expect(faults(writtenFault, ({ terms, related }) => [...terms, ...related])).toEqual([]));
+  it('has no strong term that one word of it would say alone, whether only one counts or all share one stem', () =>
+    expect(faults(oneWordFault, ({ terms }) => terms)).toEqual([]));
   it('writes no sign of its own in a label', () =>
     expect(concepts.filter(({ label }) => /[=*]/.test(label.fr + label.en)).map(({ id }) => id)).toEqual([]));
-  it('asks for no beginning longer than the lexicon keeps', () => {
-    const long = concepts.flatMap(({ terms, related }) =>
-      [...terms, ...related]
-        .flatMap(piecesOf)
-        .filter((piece) => piece.endsWith('*') && (piece.length > 15 || piece.length < 4)),
-    );
-    expect(long).toEqual([]);
-  });
   it('never calls one word both strong and weak of the same concept', () => {
     const both = concepts.flatMap(({ id, terms, related }) =>
       related.filter((term) => terms.includes(term)).map((term) => `${id}: ${term}`),
     );
     expect(both).toEqual([]);
   });
+});
+
+describe('the rules of a term', () => {
+  const own = { terms: ['location', 'parc locatif'], related: ['loyer'] };
+  it.each([
+    ['de la', 'addition-term-says-nothing'],
+    ['mise en commun*', undefined],
+    ['les loyers', 'addition-one-word-counts'],
+    ['le =bail', undefined],
+    ['locataire location', undefined],
+    ['loger logements', 'addition-one-stem'],
+    ['habitat habitats', 'addition-one-stem'],
+    ['ha*', 'addition-beginning-length'],
+    ['hab*', undefined],
+    ['constitutionnellement*', 'addition-beginning-length'],
+    ['Locations', 'addition-term-known'],
+    ['locatif parc', 'addition-term-known'],
+    ['loyer', 'addition-term-weak'],
+    ['loyer modéré', undefined],
+  ])('%s: %s', (term, fault) => expect(termFault(term, own)).toBe(fault));
 });

@@ -41,7 +41,7 @@ export class ConceptList extends LightElement {
     const label = concept.label[language()];
     return html`
       <span class=${verdict === 'removed' ? 'concept-list__removed' : ''}>
-        <strong>${label}</strong>
+        <strong><a href="/notions/${concept.id}">${label}</a></strong>
         ${quotes.length > 0 ? html`<span class="quiet">${quotes.join(', ')}</span>` : nothing}
       </span>
       ${verdict ? html`<span class="badge badge--${verdict === 'confirmed' ? 'done' : 'closed'}">${speak(words[verdict])}</span>` : nothing}

@@ -102,8 +102,8 @@ export class MatchList extends LightElement {
 
   private reasons(match: MatchCard): TemplateResult<1>[] {
     const said = match.concepts.map(
-      ({ label, mine, theirs }) =>
-        html`<li><strong>${label[language()]}</strong>${colon()}${this.quoted(mine, theirs)}</li>`,
+      ({ id, label, mine, theirs }) =>
+        html`<li><strong><a href="/notions/${id}">${label[language()]}</a></strong>${colon()}${this.quoted(mine, theirs)}</li>`,
     );
     if (match.words.length > 0) said.push(reason(speak(words.sharedWords), match.words.join(', ')));
     if (match.offers.length > 0)

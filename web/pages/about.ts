@@ -18,7 +18,7 @@ const text: Record<Language, Html> = {
     <h2>Comment cela se passe</h2>
     <ol>
       <li>Le compte rendu d’une séance devient des terrains et des questions que chacun peut lire, avec la ligne d’où ils viennent.</li>
-      <li>Pour chaque question, le site propose des terrains proches, et l’inverse. Il dit pourquoi : les thèmes communs, les mots communs, ce qui est offert et cherché, et ce qui reste à vérifier. Il ne donne jamais de pourcentage.</li>
+      <li>Pour chaque question, le site propose des terrains proches, et l’inverse. Il dit pourquoi : les <a href="/notions">notions</a> communes, les mots communs, ce qui est offert et cherché, et ce qui reste à vérifier. Il ne donne jamais de pourcentage.</li>
       <li>Qui est intéressé le dit dans un message. La réponse est attendue à une date promise ; elle peut être oui, non avec un motif, ou « j’ai d’abord besoin de savoir ceci ».</li>
       <li>Après un oui, les deux parties écrivent leurs termes ensemble. Une personne de la coordination, qui n’est pas partie, approuve.</li>
       <li>Ce que la recherche a promis de rendre au terrain est suivi jusqu’au bout.</li>
@@ -42,7 +42,7 @@ const text: Record<Language, Html> = {
     <h2>How it goes</h2>
     <ol>
       <li>The minutes of a meeting become terrains and questions that anyone can read, with the line they come from.</li>
-      <li>For each question the site suggests terrains that come close, and the other way round. It says why: shared themes, shared words, what is offered and sought, and what is still to be checked. It never gives a percentage.</li>
+      <li>For each question the site suggests terrains that come close, and the other way round. It says why: shared <a href="/notions">concepts</a>, shared words, what is offered and sought, and what is still to be checked. It never gives a percentage.</li>
       <li>Whoever is interested says so in a message. An answer is expected by a promised date; it may be yes, no with a motive, or “I need to know this first”.</li>
       <li>After a yes, both sides write their terms together. A coordinator who is not a party approves.</li>
       <li>What research promised to give back to the terrain is followed to the end.</li>

@@ -4,6 +4,7 @@ import type { Frame, Html } from './frame.ts';
 
 const words = {
   about: { fr: 'À propos', en: 'About' },
+  concepts: { fr: 'Notions reconnues', en: 'Recognised concepts' },
   privacy: { fr: 'Confidentialité', en: 'Privacy' },
   accessibility: { fr: 'Accessibilité : partiellement conforme', en: 'Accessibility: partially compliant' },
   api: { fr: 'Interface de programmation (API)', en: 'Programming interface (API)' },
@@ -31,6 +32,7 @@ export const siteFooter = ({ language, contact }: Frame): Html => html`<footer c
     <nav aria-label="${say(language, words.menu)}">
       <ul>
         <li><a href="/a-propos">${say(language, words.about)}</a></li>
+        <li><a href="/notions">${say(language, words.concepts)}</a></li>
         <li><a href="/confidentialite">${say(language, words.privacy)}</a></li>
         <li><a href="/accessibilite">${say(language, words.accessibility)}</a></li>
         <li><a href="/docs">${say(language, words.api)}</a></li>

@@ -4,7 +4,7 @@ import type { Lexicon } from '../analyse/lexicon.ts';
 import { breadthOf, nearness } from '../score/breadth.ts';
 import { type Facts, type Fit, fitBetween, noFacts } from '../score/fit.ts';
 import { type Label, valued } from '../score/labels.ts';
-import { type PartKind, pointsFor, type Sought, soughtBy, strengthsOf } from '../score/query.ts';
+import { featureOf, type PartKind, pointsFor, type Sought, soughtBy, strengthsOf } from '../score/query.ts';
 import { addUp, enlarged } from './adding.ts';
 import { bestOf, floorOf } from './best.ts';
 import { addPosting, noPostings, type Postings, sweepPostings } from './postings.ts';
@@ -47,12 +47,16 @@ export type MatchIndex = Readonly<{
   remove: (id: string) => void;
   has: (id: string) => boolean;
   size: () => number;
+  /** The proposals in which a concept is recognised or was confirmed, those that say it most first, at most `limit`; ties by id. */
+  saying: (concept: string, limit: number) => string[];
   /** The best of the other kind for an indexed proposal; best first, ties by id. Empty for an unknown one. */
   matchesOf: (id: string, options?: MatchOptions) => Match[];
   /** The same for a text that is not indexed, `kind` being what the text is. */
   matchesOfText: (kind: ProposalKind, proposal: Indexed, options?: MatchOptions) => Match[];
   /** How two indexed proposals stand to each other, hidden or not; undefined when one is unknown. */
   pair: (id: string, other: string) => Match | undefined;
+  /** How an indexed proposal would stand to a text that is not, `kind` being what the text is; undefined when it is unknown. */
+  supposing: (kind: ProposalKind, proposal: Indexed, other: string) => Match | undefined;
 }>;
 
 type Entry = {
@@ -211,6 +215,18 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
     remove,
     has: (id) => slots.has(id),
     size: () => slots.size,
+    saying: (concept, limit) => {
+      const list = postings[ids.get(featureOf('concept', concept)) ?? -1] ?? noPostings();
+      const found: { id: string; strength: number }[] = [];
+      for (let i = 0; i < list.length; i++) {
+        const entry = entries[list.documents[i] ?? -1];
+        if (entry) found.push({ id: entry.id, strength: list.strengths[i] ?? 0 });
+      }
+      return found
+        .sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1))
+        .slice(0, limit)
+        .map(({ id }) => id);
+    },
     matchesOf: (id, options = {}) => {
       const entry = entryOf(id);
       if (!entry) return [];
@@ -221,6 +237,15 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
       const features = featuresOf(proposal, lexicon, vocabulary);
       const sought = soughtBy(features, statistics, vocabulary);
       return search({ kind, facts: proposal.facts ?? noFacts, breadth: breadthOf(features), sought }, options);
+    },
+    supposing: (kind, proposal, other) => {
+      const found = entryOf(other);
+      if (!found) return undefined;
+      const features = featuresOf(proposal, lexicon, vocabulary);
+      const parts = partsOf(soughtBy(features, statistics, vocabulary), found);
+      const text = parts.reduce((sum, part) => sum + part.points, 0);
+      const fit = fitBetween(kind, proposal.facts ?? noFacts, found.facts);
+      return { id: other, text, parts, ...valued(nearness(text, breadthOf(features), found.breadth), fit) };
     },
     pair: (id, other) => {
       const [entry, found] = [entryOf(id), entryOf(other)];

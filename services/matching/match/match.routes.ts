@@ -14,6 +14,7 @@ import { commandHandler } from '../../kit/command-handler.ts';
 import { type Ambient, Done, done, endpoint, Problem, type Visitor } from '../../kit/http.ts';
 import { keeping } from '../../kit/keeping.ts';
 import type { Deps, VaultEntry } from '../../kit/ports.ts';
+import { currentReading } from '../concept/current-reading.ts';
 import { matchableById } from '../proposal/matchable.view.ts';
 import { match } from './match.decider.ts';
 import { conceptsIn, conceptsOfProposal, matchBetween, matchesFor } from './read-matches.ts';
@@ -68,7 +69,7 @@ export const matchRoutes = (deps: Deps) => {
           body: SomeText,
           answer: v.object({ concepts: v.array(RecognisedConcept) }),
         },
-        async ({ body }) => ({ concepts: conceptsIn(body.text) }),
+        async ({ body }) => ({ concepts: conceptsIn(await currentReading(deps.db), body.text) }),
       ),
     )
     .post(

@@ -3,10 +3,11 @@ import { Problem, type Visitor } from '../../kit/http.ts';
 import type { Deps } from '../../kit/ports.ts';
 import { wordsOf } from '../../kit/text/words.ts';
 import { recognise } from '../analyse/recognise.ts';
+import { currentReading } from '../concept/current-reading.ts';
 import type { Match, MatchIndex } from '../match-index/match-index.ts';
-import { bodyOf, liveIndex } from '../proposal/live-index.ts';
+import { bodyOf, liveIndex, readingBehind } from '../proposal/live-index.ts';
 import { type MatchableRow, matchableById } from '../proposal/matchable.view.ts';
-import { lexicon, vocabulary } from '../vocabulary.ts';
+import type { VocabularyReading } from '../vocabulary.ts';
 import { type PairRow, pairsOf } from './pair.view.ts';
 import { reasonsOf } from './reasons.ts';
 import { conflictsOf, exchangeOf, type Standing, standingOf } from './standing.ts';
@@ -31,7 +32,9 @@ export const matchesFor = async (deps: Reading, proposal: string, who: Visitor):
   });
   const pinned = pinnedMatches(index, proposal, pairs);
   const cards = await Promise.all(
-    [...pinned, ...found].map((match) => cardOf(deps, match, { mine, pair: pairs.get(match.id), standing })),
+    [...pinned, ...found].map((match) =>
+      cardOf(deps, match, { mine, pair: pairs.get(match.id), standing, reading: readingBehind(index) }),
+    ),
   );
   return cards.filter((card) => card !== undefined);
 };
@@ -47,7 +50,8 @@ export const matchBetween = async (
   const index = await liveIndex(deps.db, deps.places).fresh();
   const match = index.pair(proposal, other);
   const [pairs, standing] = await Promise.all([pairsOf(deps.db, proposal), standingOf(deps.db, mine)]);
-  const card = match && (await cardOf(deps, match, { mine, pair: pairs.get(other), standing }));
+  const card =
+    match && (await cardOf(deps, match, { mine, pair: pairs.get(other), standing, reading: readingBehind(index) }));
   if (!card) throw new Problem(404, 'match-unknown');
   return card;
 };
@@ -55,10 +59,17 @@ export const matchBetween = async (
 const pinnedMatches = (index: MatchIndex, proposal: string, pairs: ReadonlyMap<string, PairRow>): Match[] =>
   [...pairs].flatMap(([other, pair]) => (pair.pinned && !pair.over ? (index.pair(proposal, other) ?? []) : []));
 
+type Asked = Readonly<{
+  mine: MatchableRow;
+  pair: PairRow | undefined;
+  standing: Standing;
+  reading: VocabularyReading;
+}>;
+
 const cardOf = async (
   { db }: Reading,
   match: Match,
-  { mine, pair, standing }: Readonly<{ mine: MatchableRow; pair: PairRow | undefined; standing: Standing }>,
+  { mine, pair, standing, reading }: Asked,
 ): Promise<MatchCard | undefined> => {
   const theirs = await matchableById(db, match.id);
   // Nobody is matched with themselves.
@@ -74,7 +85,7 @@ const cardOf = async (
     },
     label: match.label === 'hidden' ? 'to-explore' : match.label,
     pinned: pair?.pinned ?? false,
-    ...reasonsOf(match, mine, theirs),
+    ...reasonsOf(match, mine, theirs, reading),
     exchange: exchangeOf(standing.rows, mine, theirs),
     conflicts: conflictsOf(standing.rows, mine, theirs),
   };
@@ -95,6 +106,7 @@ const MOST_RECOGNISED = 12;
 
 /** The concepts a text speaks of, with the words that say so; what people removed or confirmed is marked. */
 export const conceptsIn = (
+  { concepts, lexicon }: VocabularyReading,
   text: string,
   tags: Readonly<Record<string, 'confirmed' | 'removed'>> = {},
 ): RecognisedConcept[] => {
@@ -104,10 +116,10 @@ export const conceptsIn = (
     quotes.set(concept, (quotes.get(concept) ?? new Set()).add(text.slice(start, end).replace(/\s+/g, ' ')));
     if (!weak && !covered) strong.add(concept);
   }
-  const ids = [...new Set([...strong, ...Object.keys(tags)])].filter((id) => vocabulary.has(id));
+  const ids = [...new Set([...strong, ...Object.keys(tags)])].filter((id) => concepts.has(id));
   return ids.slice(0, MOST_RECOGNISED).map((id) => ({
     id,
-    label: vocabulary.get(id)?.label ?? { fr: id, en: id },
+    label: concepts.get(id)?.label ?? { fr: id, en: id },
     quotes: [...(quotes.get(id) ?? [])].slice(0, 4),
     verdict: tags[id] ?? null,
   }));
@@ -121,5 +133,5 @@ export const conceptsOfProposal = async (
 ): Promise<RecognisedConcept[]> => {
   const row = await matchableById(db, proposal);
   if (!row || (row.status === 'hidden' && !mayManage(row, who))) throw new Problem(404, 'match-unknown');
-  return conceptsIn(`${row.content.title}.\n${bodyOf(row)}`, row.tags);
+  return conceptsIn(await currentReading(db), `${row.content.title}.\n${bodyOf(row)}`, row.tags);
 };

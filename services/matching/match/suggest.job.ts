@@ -1,8 +1,8 @@
 import { matchStream } from '../../../shared/contracts/match.ts';
 import { commandHandler } from '../../kit/command-handler.ts';
 import type { Job } from '../../kit/reactor.ts';
+import { readingBehind } from '../proposal/live-index.ts';
 import { shareOut } from '../score/sharing.ts';
-import { vocabularyVersion } from '../vocabulary.ts';
 import { match } from './match.decider.ts';
 import { readRound } from './read-round.ts';
 
@@ -28,7 +28,7 @@ export const suggestJob: Job = {
           matchStream(question, terrain),
           {
             type: 'SuggestMatch',
-            data: { question, terrain, label, score, vocabulary: vocabularyVersion, concepts },
+            data: { question, terrain, label, score, vocabulary: readingBehind(index).version, concepts },
           },
           { by: 'system' },
         );

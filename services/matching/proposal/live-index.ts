@@ -1,8 +1,8 @@
 import type { Db, Places } from '../../kit/ports.ts';
+import { currentReading } from '../concept/current-reading.ts';
 import { createMatchIndex, type Indexed, type MatchIndex } from '../match-index/match-index.ts';
 import type { Facts } from '../score/fit.ts';
 import { offersUsedBy } from '../score/methods.ts';
-import { currentReading } from '../concept/current-reading.ts';
 import { type VocabularyReading, written } from '../vocabulary.ts';
 import { changesAfter, type MatchableRow } from './matchable.view.ts';
 import { territoryPlaces } from './territory-places.ts';
@@ -20,18 +20,22 @@ const held = new WeakMap<Db, LiveIndex>();
 /** One index, the vocabulary it reads by, and how far it has read in which making of the table. */
 type Standing = { index: MatchIndex; reading: VocabularyReading; making: number; change: number };
 
-const emptyBy = (reading: VocabularyReading): Standing => ({
-  index: createMatchIndex(reading.concepts, reading.lexicon),
-  reading,
-  making: 0,
-  change: 0,
-});
+const readings = new WeakMap<MatchIndex, VocabularyReading>();
+
+/** The vocabulary an index reads by, so that reasons are worded and suggestions recorded by the same. */
+export const readingBehind = (index: MatchIndex): VocabularyReading => readings.get(index) ?? written;
+
+const emptyBy = (reading: VocabularyReading): Standing => {
+  const index = createMatchIndex(reading.concepts, reading.lexicon);
+  readings.set(index, reading);
+  return { index, reading, making: 0, change: 0 };
+};
 
 export const liveIndex = (db: Db, places: Places): LiveIndex => {
   const known = held.get(db);
   if (known) return known;
   let serving = emptyBy(written);
-  let preparing: Promise<void> | undefined;
+  let preparing = false;
 
   const prepare = async (reading: VocabularyReading): Promise<void> => {
     const next = emptyBy(reading);
@@ -39,16 +43,19 @@ export const liveIndex = (db: Db, places: Places): LiveIndex => {
     serving = next;
   };
   const renew = (reading: VocabularyReading): void => {
-    if (reading.version === serving.reading.version) return;
+    if (reading.version === serving.reading.version || preparing) return;
     // Nothing read yet: there is nothing to serve meanwhile.
-    if (serving.change === 0) serving = emptyBy(reading);
-    else
-      preparing ??= prepare(reading)
-        // The database went away: the next asker meets the trouble itself, and this is tried again.
-        .catch(() => undefined)
-        .finally(() => {
-          preparing = undefined;
-        });
+    if (serving.change === 0) {
+      serving = emptyBy(reading);
+      return;
+    }
+    preparing = true;
+    void prepare(reading)
+      // The database went away: the next asker meets the trouble itself, and this is tried again.
+      .catch(() => undefined)
+      .finally(() => {
+        preparing = false;
+      });
   };
   const readChanges = async (): Promise<MatchIndex> => {
     renew(await currentReading(db));

@@ -18,7 +18,7 @@ export type Sought = Readonly<{
 /** How many texts there are, and how many have a feature; both kinds together. */
 export type Statistics = Readonly<{ texts: number; having: (feature: string) => number }>;
 
-const featureOf = (kind: PartKind, key: string): string => `${kind[0]}:${key}`;
+export const featureOf = (kind: PartKind, key: string): string => `${kind[0]}:${key}`;
 
 /** What one sought thing brings for a text that has it with this strength: whole points, so that sums are exact. */
 export const pointsFor = (worth: number, strength: number): number => Math.round((worth * strength) / WHOLE);

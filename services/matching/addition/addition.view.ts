@@ -1,0 +1,63 @@
+import { desc, eq } from 'drizzle-orm';
+import { index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import type { AdditionEvent, AdditionStatus } from '../../../shared/contracts/vocabulary-addition.ts';
+import type { Db } from '../../kit/ports.ts';
+import { view } from '../../kit/view.ts';
+import type { AddedTerm } from '../vocabulary.ts';
+
+/* Table */
+
+/** Every term coordinators proposed, and what became of it. `reason` is a vault id. */
+export const additionTable = pgTable(
+  'matching_addition',
+  {
+    addition: text().primaryKey(),
+    concept: text().notNull(),
+    term: text().notNull(),
+    status: text().$type<AdditionStatus>().notNull(),
+    reason: text(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index().on(t.status)],
+);
+export type AdditionRow = typeof additionTable.$inferSelect;
+
+/* Projection: inline, so that who adopts a term sees it adopted */
+
+const idOf = (stream: string): string => stream.slice('addition-'.length);
+const set = (db: Db, stream: string, change: Partial<AdditionRow>) =>
+  db
+    .update(additionTable)
+    .set(change)
+    .where(eq(additionTable.addition, idOf(stream)));
+
+export const additionView = view<AdditionEvent, typeof additionTable>({
+  name: 'matching_addition',
+  when: 'inline',
+  table: additionTable,
+  on: {
+    TermProposed: (db, { data, at }) =>
+      db.insert(additionTable).values({ ...data, status: 'proposed', reason: null, at }),
+    TermAdopted: (db, { stream, at }) => set(db, stream, { status: 'adopted', at }),
+    TermDropped: (db, { stream, data, at }) => set(db, stream, { status: 'dropped', reason: data.reason, at }),
+  },
+});
+
+/* Query */
+
+export const adoptedTerms = (db: Db): Promise<AddedTerm[]> =>
+  db
+    .select({ concept: additionTable.concept, term: additionTable.term })
+    .from(additionTable)
+    .where(eq(additionTable.status, 'adopted'))
+    .orderBy(additionTable.addition);
+
+export const additionById = async (db: Db, addition: string): Promise<AdditionRow | undefined> =>
+  (await db.select().from(additionTable).where(eq(additionTable.addition, addition)))[0];
+
+/** More is a list nobody reads. */
+const LISTED = 200;
+
+/** The newest first. */
+export const additions = (db: Db): Promise<AdditionRow[]> =>
+  db.select().from(additionTable).orderBy(desc(additionTable.at), additionTable.addition).limit(LISTED);
