@@ -43,7 +43,7 @@ export const operationsPages = (kit: PageKit, spec: OperationsSpec): Hono<Ambien
       `${PATH}/faits`,
       acting('facts put aside were tried again', (field) => {
         const follower = house.followers.find(({ name }) => name === field('follower'));
-        return follower ? retried(kit, spec, follower, field('stream')) : Promise.resolve('gone');
+        return follower ? retried(kit, spec, follower, field('stream')) : Promise.resolve('unknown');
       }),
     )
     .post(

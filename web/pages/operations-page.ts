@@ -27,6 +27,10 @@ const words = {
     fr: 'Il n’y avait plus rien à faire : quelqu’un est passé avant vous.',
     en: 'Nothing was left to do: somebody came before you.',
   },
+  unknown: {
+    fr: 'Aucun lecteur de ce nom ne tourne dans cette version : ses faits mis de côté ne servent plus à personne.',
+    en: 'No reader of this name runs in this release: the facts it put aside are of no use to anybody any more.',
+  },
   away: {
     fr: 'La file des tâches ne répond pas : ni les tâches ni les courriels n’avancent.',
     en: 'The job queue does not answer: neither jobs nor mails move on.',
@@ -47,6 +51,7 @@ const words = {
   queued: { fr: 'À envoyer', en: 'To be sent' },
   held: { fr: 'Retenus', en: 'Held' },
   failed: { fr: 'Échoués', en: 'Failed' },
+  failedJobs: { fr: 'Échouées', en: 'Failed' },
   waiting: { fr: 'En attente', en: 'Waiting' },
   active: { fr: 'En cours', en: 'Running' },
   delayed: { fr: 'Pour plus tard', en: 'For later' },
@@ -55,7 +60,7 @@ const words = {
 } as const satisfies Words;
 
 /** What may have come of a button of this page, as its address tells it. */
-export const outcomes = ['again', 'through', 'removed', 'stuck', 'gone'] as const;
+export const outcomes = ['again', 'through', 'removed', 'stuck', 'gone', 'unknown'] as const;
 export type OperationOutcome = (typeof outcomes)[number];
 
 /** For those who run the service: what did not go through and its buttons first, then how far everything is. */
@@ -85,7 +90,7 @@ export const operationsPage = (frame: Frame, view: OperationsView, outcome?: Ope
 };
 
 const notice = (language: Language, outcome: OperationOutcome): Html => {
-  const isFaulty = outcome === 'stuck';
+  const isFaulty = outcome === 'stuck' || outcome === 'unknown';
   return html`<div class="notice${isFaulty ? ' notice--attention' : ''}" role="status">
     <p>${say(language, words[outcome])}</p>
   </div>`;
@@ -96,7 +101,7 @@ const jobs = (language: Language, { depth, failedJobs: failed }: OperationsView)
   const { oldestMs, ...states } = depth;
   return html`${definitionList([
     ...(['waiting', 'active', 'delayed', 'failed'] as const).map((state) => ({
-      term: say(language, words[state]),
+      term: say(language, state === 'failed' ? words.failedJobs : words[state]),
       value: figure(language, states[state]),
     })),
     ...(oldestMs > 0 ? [{ term: say(language, words.oldest), value: lasting(language, oldestMs) }] : []),

@@ -64,16 +64,16 @@ export const parkedFacts = (language: Language, parked: readonly ParkedEntry[]):
     ? html`<p>${say(language, words.parkedNone)}</p>`
     : table(language, {
         label: 'parked',
-        heads: ['type', 'position', 'follower', 'stream', 'since', 'reason', 'act'],
+        heads: ['type', 'act', 'reason', 'position', 'follower', 'since', 'stream'],
         rows: parked.map(
           ({ follower, position, stream, type, at, reason, isFirst }) => html`<tr>
             <th scope="row"><code>${type}</code></th>
+            <td>${isFirst ? button([say(language, words.retry), `${follower} ${position}`], 'faits', { follower, stream }) : ''}</td>
+            <td>${isFirst ? html`<code>${reason}</code>` : html`<span class="quiet">${say(language, words.waits)}</span>`}</td>
             <td>${position}</td>
             <td><code>${follower}</code></td>
-            <td><code>${stream}</code></td>
             <td>${time(language, at)}</td>
-            <td>${isFirst ? html`<code>${reason}</code>` : html`<span class="quiet">${say(language, words.waits)}</span>`}</td>
-            <td>${isFirst ? button([say(language, words.retry), `${follower} ${position}`], 'faits', { follower, stream }) : ''}</td>
+            <td><code>${stream}</code></td>
           </tr>`,
         ),
       });
@@ -84,18 +84,18 @@ export const failedMails = (language: Language, mails: readonly MailEntry[]): Ht
     ? html`<p>${say(language, words.mailsNone)}</p>`
     : table(language, {
         label: 'mails',
-        heads: ['template', 'since', 'attempts', 'reason', 'act'],
+        heads: ['template', 'act', 'reason', 'attempts', 'since'],
         rows: mails.map(
           ({ id, template, attempts, reason, at, canLeave }) => html`<tr>
             <th scope="row"><code>${template}</code><br /><span class="quiet">${id}</span></th>
-            <td>${time(language, at)}</td>
-            <td>${attempts}</td>
-            <td>${reason}</td>
             <td>${
               canLeave
                 ? button([say(language, words.sendAgain), id], 'courriels', { mail: id })
                 : html`<span class="quiet">${say(language, words.noAddress)}</span>`
             }</td>
+            <td>${reason}</td>
+            <td>${attempts}</td>
+            <td>${time(language, at)}</td>
           </tr>`,
         ),
       });
@@ -106,15 +106,15 @@ export const failedJobs = (language: Language, jobs: readonly JobEntry[]): Html 
     ? html`<p>${say(language, words.jobsNone)}</p>`
     : table(language, {
         label: 'jobs',
-        heads: ['job', 'since', 'attempts', 'reason', 'act'],
+        heads: ['job', 'act', 'reason', 'attempts', 'since'],
         rows: jobs.map(
           ({ id, name, attempts, reason, at }) => html`<tr>
             <th scope="row"><code>${name}</code><br /><span class="quiet">${id}</span></th>
-            <td>${time(language, at)}</td>
-            <td>${attempts}</td>
-            <td><code>${reason}</code></td>
             <td>${button([say(language, words.retry), `${name} ${id}`], 'taches', { job: id, act: 'retry' })}
               ${button([say(language, words.remove), `${name} ${id}`], 'taches', { job: id, act: 'remove' })}</td>
+            <td><code>${reason}</code></td>
+            <td>${attempts}</td>
+            <td>${time(language, at)}</td>
           </tr>`,
         ),
       });
