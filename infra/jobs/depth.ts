@@ -1,4 +1,3 @@
-const DAY_S = 86_400;
 /** How much waits, for `/readyz` and `/metrics`; ages in milliseconds. */
 export type Depth = Readonly<{
   waiting: number;

@@ -7,6 +7,8 @@ import { type JobDesk, jobDesk } from './job-desk.ts';
 import { missing } from './schedules.ts';
 import { FAREWELL_MS, startWorker, type Worker, within } from './worker.ts';
 
+const DAY_S = 86_400;
+
 export type JobQueue = Jobs &
   Readonly<{
     /** Starts running these jobs, and those with `every` on their clock. Once per process. */
