@@ -124,6 +124,56 @@ export const MatchCard = v.object({
 });
 export type MatchCard = v.InferOutput<typeof MatchCard>;
 
+/** Why a pair is not suggested, whatever its texts say. */
+export type Exclusion = 'question-closed' | 'terrain-closed' | 'same-owners' | 'declined' | 'put-aside';
+
+/** One thing that could be otherwise, and what the pair would be: computed, not guessed. */
+export type Supposed = Readonly<{
+  change:
+    | 'territory-wanted'
+    | 'question-dates'
+    | 'terrain-dates'
+    | 'offer-wanted'
+    | 'offer-given'
+    | 'room'
+    | 'concept-question'
+    | 'concept-terrain';
+  /** What is changed: a place, an offer's id, a concept's label. */
+  what: string | Readonly<{ fr: string; en: string }>;
+  label: MatchLabel | 'hidden';
+  /** Whether the label is another than now; otherwise it only goes up the list. */
+  relabels: boolean;
+}>;
+
+type Named = Readonly<{ id: string; title: string; organisation: string }>;
+/** A pair told in full, as it is now, and as it was when first suggested. */
+export type PairReport = Readonly<{
+  question: Named;
+  terrain: Named;
+  /** Below the last label it is `hidden`; null when one of the two is closed. */
+  label: MatchLabel | 'hidden' | null;
+  pinned: boolean;
+  exclusions: readonly Exclusion[];
+  exchange: PairExchange | null;
+  conflicts: MatchCard['conflicts'];
+  /** Everything that brought something, strongest first; `step` from 5 (the most) to 1. */
+  parts: readonly Readonly<{
+    kind: 'word' | 'concept' | 'affinity' | 'theme';
+    name: string | Readonly<{ fr: string; en: string }>;
+    step: 1 | 2 | 3 | 4 | 5;
+  }>[];
+  fit: FitSaid;
+  supposed: readonly Supposed[];
+  first: Readonly<{
+    at: string;
+    label: MatchLabel;
+    vocabulary: string;
+    concepts: readonly Readonly<{ fr: string; en: string }>[];
+  }> | null;
+  vocabulary: string;
+  may: Readonly<{ dismiss: boolean; restore: boolean; pin: boolean; giveReason: boolean }>;
+}>;
+
 /** A concept recognised in a text, with the words it was recognised by. */
 export const RecognisedConcept = v.object({
   id: v.string(),

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { ProposalKind } from '../../shared/contracts/proposal.ts';
 import { type Language, say, type Words } from '../../shared/kernel/words.ts';
+import { whyNotWords } from '../matching/pair.words.ts';
 import type { Html } from './frame.ts';
 
 const words = {
@@ -21,8 +22,24 @@ export const matchSlot = (
 <section aria-labelledby="rapprochements">
   <h2 id="rapprochements">${say(language, words[kind])}</h2>
   <match-list proposal="${id}" kind="${kind}" ${mine ? 'mine' : ''}><noscript>${say(language, words.script)}</noscript></match-list>
+  ${whyNot(language, { id, kind })}
 </section>
 <section aria-labelledby="notions">
   <h2 id="notions">${say(language, words.concepts)}</h2>
   <concept-list proposal="${id}"></concept-list>
 </section>`;
+
+/** Any other proposal, by its address: an invitation to look at what was not suggested. */
+const whyNot = (language: Language, { id, kind }: { id: string; kind: ProposalKind }): Html => {
+  const other = kind === 'terrain' ? 'question' : 'terrain';
+  return html`<form class="why-not" action="/rapprochements" method="get">
+    <h3 id="pourquoi-pas">${say(language, whyNotWords.title)}</h3>
+    <input type="hidden" name="${kind}" value="${id}">
+    <label for="pourquoi-pas-lien">${say(language, whyNotWords[kind])}</label>
+    <p class="hint" id="pourquoi-pas-aide">${say(language, whyNotWords.hint)}</p>
+    <div class="why-not__line">
+      <input id="pourquoi-pas-lien" name="${other}" required maxlength="500" autocomplete="off" spellcheck="false" aria-describedby="pourquoi-pas-aide">
+      <button class="button--quiet">${say(language, whyNotWords.see)}</button>
+    </div>
+  </form>`;
+};

@@ -4,9 +4,10 @@ import type { Lexicon } from '../analyse/lexicon.ts';
 import { breadthOf, nearness } from '../score/breadth.ts';
 import { type Facts, type Fit, fitBetween, noFacts } from '../score/fit.ts';
 import { type Label, valued } from '../score/labels.ts';
-import { featureOf, type PartKind, pointsFor, type Sought, soughtBy, strengthsOf } from '../score/query.ts';
+import { featureOf, type PartKind, type Sought, soughtBy, strengthsOf } from '../score/query.ts';
 import { addUp, enlarged } from './adding.ts';
 import { bestOf, floorOf } from './best.ts';
+import { partsOf } from './parts.ts';
 import { addPosting, noPostings, type Postings, sweepPostings } from './postings.ts';
 import { featuresStored } from './stored.ts';
 
@@ -175,7 +176,7 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
     for (const slot of touched) sums[slot] = 0;
     return bestOf(candidates, limit).map(({ slot, ...candidate }) => ({
       ...candidate,
-      parts: partsOf(sought, entries[slot] as Entry),
+      parts: partsOf(sought, entries[slot] as Entry, names),
     }));
   };
 
@@ -195,17 +196,24 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
     return { slot, id, text: sums[slot] ?? 0, ...valued(near, fit) };
   };
 
-  const partsOf = (sought: readonly Sought[], { features, strengths }: Entry): Part[] => {
-    const strengthOf = new Map<string, number>();
-    features.forEach((feature, i) => {
-      strengthOf.set(names[feature] ?? '', strengths[i] ?? 0);
-    });
-    const parts: Part[] = [];
-    for (const { feature, kind, key, worth, via } of sought) {
-      const points = pointsFor(worth, strengthOf.get(feature) ?? 0);
-      if (points > 0) parts.push({ kind, key, points, ...(via && { via }) });
-    }
-    return parts.sort((a, b) => b.points - a.points || (a.kind + a.key < b.kind + b.key ? -1 : 1));
+  const indexedAsker = (entry: Entry): Asker => ({
+    kind: entry.kind,
+    facts: entry.facts,
+    breadth: entry.breadth,
+    sought: soughtBy(featuresStored(entry, names), statistics, vocabulary),
+  });
+  const textAsker = (kind: ProposalKind, proposal: Indexed): Asker => {
+    const features = featuresOf(proposal, lexicon, vocabulary);
+    const sought = soughtBy(features, statistics, vocabulary);
+    return { kind, facts: proposal.facts ?? noFacts, breadth: breadthOf(features), sought };
+  };
+
+  /** How one stands to whoever looks, hidden or not. */
+  const meeting = ({ kind, facts, breadth, sought }: Asker, found: Entry): Match => {
+    const parts = partsOf(sought, found, names);
+    const text = parts.reduce((sum, part) => sum + part.points, 0);
+    const fit = fitBetween(kind, facts, found.facts);
+    return { id: found.id, text, parts, ...valued(nearness(text, breadth, found.breadth), fit) };
   };
 
   const entryOf = (id: string): Entry | undefined => entries[slots.get(id) ?? -1];
@@ -217,43 +225,25 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
     size: () => slots.size,
     saying: (concept, limit) => {
       const list = postings[ids.get(featureOf('concept', concept)) ?? -1] ?? noPostings();
-      const found: { id: string; strength: number }[] = [];
+      const found: { id: string; points: number }[] = [];
       for (let i = 0; i < list.length; i++) {
         const entry = entries[list.documents[i] ?? -1];
-        if (entry) found.push({ id: entry.id, strength: list.strengths[i] ?? 0 });
+        if (entry) found.push({ id: entry.id, points: list.strengths[i] ?? 0 });
       }
-      return found
-        .sort((a, b) => b.strength - a.strength || (a.id < b.id ? -1 : 1))
-        .slice(0, limit)
-        .map(({ id }) => id);
+      return bestOf(found, limit).map(({ id }) => id);
     },
     matchesOf: (id, options = {}) => {
       const entry = entryOf(id);
-      if (!entry) return [];
-      const sought = soughtBy(featuresStored(entry, names), statistics, vocabulary);
-      return search({ kind: entry.kind, facts: entry.facts, breadth: entry.breadth, sought }, options);
+      return entry ? search(indexedAsker(entry), options) : [];
     },
-    matchesOfText: (kind, proposal, options = {}) => {
-      const features = featuresOf(proposal, lexicon, vocabulary);
-      const sought = soughtBy(features, statistics, vocabulary);
-      return search({ kind, facts: proposal.facts ?? noFacts, breadth: breadthOf(features), sought }, options);
+    matchesOfText: (kind, proposal, options = {}) => search(textAsker(kind, proposal), options),
+    pair: (id, other) => {
+      const [entry, found] = [entryOf(id), entryOf(other)];
+      return entry && found && meeting(indexedAsker(entry), found);
     },
     supposing: (kind, proposal, other) => {
       const found = entryOf(other);
-      if (!found) return undefined;
-      const features = featuresOf(proposal, lexicon, vocabulary);
-      const parts = partsOf(soughtBy(features, statistics, vocabulary), found);
-      const text = parts.reduce((sum, part) => sum + part.points, 0);
-      const fit = fitBetween(kind, proposal.facts ?? noFacts, found.facts);
-      return { id: other, text, parts, ...valued(nearness(text, breadthOf(features), found.breadth), fit) };
-    },
-    pair: (id, other) => {
-      const [entry, found] = [entryOf(id), entryOf(other)];
-      if (!entry || !found) return undefined;
-      const parts = partsOf(soughtBy(featuresStored(entry, names), statistics, vocabulary), found);
-      const text = parts.reduce((sum, part) => sum + part.points, 0);
-      const fit = fitBetween(entry.kind, entry.facts, found.facts);
-      return { id: other, text, parts, ...valued(nearness(text, entry.breadth, found.breadth), fit) };
+      return found && meeting(textAsker(kind, proposal), found);
     },
   };
 };

@@ -1,0 +1,136 @@
+import type { Exclusion, MatchEvent, PairReport } from '../../../shared/contracts/match.ts';
+import { matchStream } from '../../../shared/contracts/match.ts';
+import type { Recorded } from '../../../shared/kernel/decider.ts';
+import { themes } from '../../../shared/vocabulary/themes.ts';
+import { Problem, type Visitor } from '../../kit/http.ts';
+import type { Deps } from '../../kit/ports.ts';
+import { wordsOf } from '../../kit/text/words.ts';
+import { currentReading } from '../concept/current-reading.ts';
+import type { Match } from '../match-index/match-index.ts';
+import { bodyOf, indexedOf, liveIndex } from '../proposal/live-index.ts';
+import { type MatchableRow, matchableById } from '../proposal/matchable.view.ts';
+import { noFacts } from '../score/fit.ts';
+import type { VocabularyReading } from '../vocabulary.ts';
+import { match as decider } from './match.decider.ts';
+import { fitSaid } from './reasons.ts';
+import { conflictsOf, exchangeOf, standingOf } from './standing.ts';
+import { whatIf } from './what-if.ts';
+
+type Reading = Pick<Deps, 'db' | 'places' | 'store'>;
+type Rows = Readonly<{ question: MatchableRow; terrain: MatchableRow }>;
+type State = typeof decider.initial;
+
+/** A pair told in full, for those who answer for one of the two and for the coordination. */
+export const readPair = async (
+  deps: Reading,
+  ids: Readonly<{ question: string; terrain: string }>,
+  who: Visitor,
+): Promise<PairReport> => {
+  const rows = await rowsFor(deps, ids, who);
+  const [index, reading, standing, told] = await Promise.all([
+    liveIndex(deps.db, deps.places).fresh(),
+    currentReading(deps.db),
+    standingOf(deps.db, rows.question),
+    deps.store.read(matchStream(ids.question, ids.terrain)) as Promise<Recorded<MatchEvent>[]>,
+  ]);
+  const found = index.pair(ids.question, ids.terrain);
+  const state = told.reduce<State>(decider.evolve, decider.initial);
+  const exchange = exchangeOf(standing.rows, rows.question, rows.terrain);
+  return {
+    question: named(rows.question),
+    terrain: named(rows.terrain),
+    label: found?.label ?? null,
+    pinned: state.pinned,
+    exclusions: exclusionsOf(rows, state, exchange?.state === 'declined'),
+    exchange,
+    conflicts: conflictsOf(standing.rows, rows.question, rows.terrain),
+    parts: found ? partsSaid(found, rows.terrain, reading) : [],
+    fit: found ? fitSaid(found.fit) : { sought: [], expected: [] },
+    supposed: whatIf({
+      index,
+      question: sideOf(rows.question, deps),
+      terrain: sideOf(rows.terrain, deps),
+      concepts: reading.concepts,
+    }),
+    first: firstTold(told, reading),
+    vocabulary: reading.version,
+    may: mayDo(rows, state, who),
+  };
+};
+
+const rowsFor = async (
+  { db }: Reading,
+  ids: Readonly<{ question: string; terrain: string }>,
+  { person, roles }: Visitor,
+): Promise<Rows> => {
+  const [question, terrain] = await Promise.all([matchableById(db, ids.question), matchableById(db, ids.terrain)]);
+  if (question?.kind !== 'question' || terrain?.kind !== 'terrain') throw new Problem(404, 'match-unknown');
+  const answers = question.owners.includes(person) || terrain.owners.includes(person);
+  if (!answers && !roles.includes('coordinator')) throw new Problem(403, 'match-not-yours');
+  // What was hidden is read by its owners and the coordination alone.
+  const isHidden = [question, terrain].some((row) => row.status === 'hidden' && !row.owners.includes(person));
+  if (isHidden && !roles.includes('coordinator')) throw new Problem(404, 'match-unknown');
+  return { question, terrain };
+};
+
+const named = ({ proposal, content }: MatchableRow) => ({
+  id: proposal,
+  title: content.title,
+  organisation: content.organisation,
+});
+
+const sideOf = (row: MatchableRow, { places }: Reading) => {
+  const indexed = indexedOf(row, places);
+  return { id: row.proposal, indexed: { ...indexed, facts: indexed.facts ?? noFacts } };
+};
+
+const exclusionsOf = ({ question, terrain }: Rows, { contested, dismissed }: State, declined: boolean): Exclusion[] => {
+  const all: [Exclusion, boolean][] = [
+    ['question-closed', question.status !== 'open'],
+    ['terrain-closed', terrain.status !== 'open'],
+    ['same-owners', terrain.owners.every((owner) => question.owners.includes(owner))],
+    ['declined', declined],
+    ['put-aside', contested || dismissed !== null],
+  ];
+  return all.filter(([, holds]) => holds).map(([exclusion]) => exclusion);
+};
+
+/** Every part of the text's score, by steps of what the strongest one brought. */
+const partsSaid = ({ parts }: Match, theirs: MatchableRow, { concepts }: VocabularyReading): PairReport['parts'] => {
+  const text = `${theirs.content.title}.\n${bodyOf(theirs)}`;
+  const words = wordsOf(text);
+  const most = Math.max(1, ...parts.map(({ points }) => points));
+  const written = (stem: string): string => {
+    const word = words.find((one) => one.stem === stem);
+    return word ? text.slice(word.start, word.end).toLowerCase() : stem;
+  };
+  const themeOf = (key: string) => themes.find(({ id }) => id === key)?.label ?? key;
+  return parts.map(({ kind, key, points }) => ({
+    kind,
+    name: kind === 'word' ? written(key) : kind === 'theme' ? themeOf(key) : (concepts.get(key)?.label ?? key),
+    step: Math.max(1, Math.ceil((5 * points) / most)) as 1 | 2 | 3 | 4 | 5,
+  }));
+};
+
+const firstTold = (told: readonly Recorded<MatchEvent>[], { concepts }: VocabularyReading): PairReport['first'] => {
+  const first = told.find((fact) => fact.type === 'MatchSuggested');
+  if (first?.type !== 'MatchSuggested') return null;
+  const { label, vocabulary, concepts: ids } = first.data;
+  const labels = [...new Set(ids)].map((id) => concepts.get(id)?.label ?? { fr: id, en: id });
+  return { at: first.at.toISOString(), label, vocabulary, concepts: labels };
+};
+
+/** The same rules the commands follow, so that no button is shown that would be refused. */
+const mayDo = ({ question, terrain }: Rows, { dismissed, pinned }: State, who: Visitor): PairReport['may'] => {
+  const sides = [
+    ...(question.owners.includes(who.person) ? (['question'] as const) : []),
+    ...(terrain.owners.includes(who.person) ? (['terrain'] as const) : []),
+  ];
+  const coordinator = who.roles.includes('coordinator');
+  return {
+    dismiss: dismissed === null,
+    restore: dismissed !== null && (coordinator || dismissed.some((side) => sides.includes(side))),
+    pin: coordinator && !pinned,
+    giveReason: sides.length === 0,
+  };
+};

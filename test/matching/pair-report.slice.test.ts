@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readPair } from '../../services/matching/matching.service.ts';
+import type { PairReport, Supposed } from '../../shared/contracts/match.ts';
+import { questionDraft, terrainDraft } from '../board/drafts.ts';
+import { engines } from '../kit/database.ts';
+import { type Asker, ana, bob, cleo, eve, openWorld, post, put, type World } from '../kit/slice-spec.ts';
+
+const rent = {
+  ...terrainDraft,
+  title: 'Des familles qui ne paient plus leur loyer',
+  description:
+    'Notre service voit monter les impayés de loyer. Des dossiers d’expulsion arrivent chaque semaine ; nous ouvrons nos réunions.',
+  offers: ['documents'],
+  themes: ['housing'],
+  territory: { level: 'departement', code: '34', label: 'Hérault' },
+  from: '2027-01-01',
+  until: '2027-06-30',
+};
+const home = {
+  ...questionDraft,
+  title: 'Comment se construit la vulnérabilité résidentielle ?',
+  text: 'Nous étudions les trajectoires des ménages menacés d’expulsion locative et ce que le maintien dans les lieux doit aux institutions.',
+  themes: ['housing'],
+  methods: 'Entretiens',
+  offersWanted: ['interviews'],
+  territoriesWanted: [{ level: 'departement', code: '35', label: 'Ille-et-Vilaine' }],
+  from: '2026-01-01',
+  until: '2026-12-31',
+};
+const posted = (proposal: string, author: string, content: object, kind = 'terrain') => ({
+  stream: `proposal-${proposal}`,
+  by: author,
+  events: [{ type: 'ProposalPosted', data: { kind, author, onBehalf: false, provenance: null, proposal, content } }],
+});
+const both = [posted('t1', 'ana', rent), posted('q1', 'bob', home, 'question')];
+const pair = { question: 'q1', terrain: 't1' };
+
+describe.each(engines)('a pair told in full on $name', ({ open }) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld({ open });
+  });
+  beforeEach(() => world.clear());
+  afterAll(() => world.close());
+
+  const given = async (...facts: Parameters<World['given']>) => {
+    await world
+      .given(...facts)
+      .when(post('/api/concepts', { text: '' }).as(eve))
+      .then(200);
+    await world.settle();
+  };
+  const told = (who: Asker = bob): Promise<PairReport> => readPair(world.house.deps, pair, who);
+  const supposing = (report: PairReport, change: Supposed['change']) =>
+    report.supposed.find((one) => one.change === change);
+
+  it('tells each side’s wishes, aspect by aspect', async () => {
+    await given(...both);
+    const { fit } = await told();
+    expect(fit.sought).toContainEqual({ aspect: 'territory', verdict: 'poor' });
+    expect(fit.sought).toContainEqual({ aspect: 'offers', verdict: 'poor' });
+    expect(fit.expected).toContainEqual({ aspect: 'methods', verdict: 'poor' });
+    expect(fit.expected).toContainEqual({ aspect: 'dates', verdict: 'poor' });
+  });
+
+  it('says what would change it, and that comes true when it is done', async () => {
+    await given(...both);
+    const before = await told();
+    expect(supposing(before, 'territory-wanted')).toMatchObject({ what: 'Hérault' });
+    expect(supposing(before, 'offer-given')).toMatchObject({ what: 'interviews' });
+    expect(supposing(before, 'question-dates')).toBeDefined();
+    const promised = supposing(before, 'territory-wanted')?.label;
+    const wider = { ...home, territoriesWanted: [...home.territoriesWanted, rent.territory] };
+    await world.ask(put('/api/questions/q1', wider).as(bob));
+    await world.settle();
+    const after = await told();
+    expect(after.label).toBe(promised);
+    expect(after.fit.sought).toContainEqual({ aspect: 'territory', verdict: 'good' });
+    expect(supposing(after, 'territory-wanted')).toBeUndefined();
+  });
+
+  it('gives the strongest parts first, none of them without a bar', async () => {
+    await given(...both);
+    const { parts } = await told();
+    expect(parts.length).toBeGreaterThan(3);
+    expect(parts[0]?.step).toBe(5);
+    expect(parts.map(({ step }) => step)).toEqual(parts.map(({ step }) => step).sort((a, b) => b - a));
+  });
+
+  it('shows what it was when first suggested beside what it is now', async () => {
+    await given(...both, {
+      stream: 'match-q1-t1',
+      events: [
+        {
+          type: 'MatchSuggested',
+          data: { ...pair, label: 'strong', score: 400, vocabulary: 'earlier', concepts: ['rent-arrears'] },
+        },
+      ],
+    });
+    const { first, vocabulary } = await told();
+    expect(first).toMatchObject({ label: 'strong', vocabulary: 'earlier', concepts: [{ fr: expect.any(String) }] });
+    expect(vocabulary).not.toBe('earlier');
+  });
+
+  it('says why it is not suggested', async () => {
+    await given(...both, {
+      stream: 'proposal-t1',
+      events: [{ type: 'ProposalPaused', data: {} }],
+    });
+    expect(await told()).toMatchObject({ label: null, exclusions: ['terrain-closed'], parts: [] });
+    await world.ask(post('/api/proposals/t1/resume', {}).as(ana));
+    await world.ask(post('/api/matches/q1/t1/dismiss', {}).as(bob));
+    await world.settle();
+    expect((await told()).exclusions).toEqual(['put-aside']);
+  });
+
+  it('offers only what would go through', async () => {
+    await given(...both);
+    expect((await told()).may).toEqual({ dismiss: true, restore: false, pin: false, giveReason: false });
+    expect((await told(cleo)).may).toEqual({ dismiss: true, restore: false, pin: true, giveReason: true });
+    await world.ask(post('/api/matches/q1/t1/dismiss', {}).as(bob));
+    expect((await told(bob)).may.restore).toBe(true);
+    expect((await told(ana)).may.restore).toBe(false);
+  });
+
+  it('is for the two sides and the coordination', async () => {
+    await given(...both);
+    await expect(told(eve)).rejects.toMatchObject({ status: 403, code: 'match-not-yours' });
+    await expect(readPair(world.house.deps, { question: 't1', terrain: 'q1' }, bob)).rejects.toMatchObject({
+      code: 'match-unknown',
+    });
+    await given({ stream: 'proposal-t1', events: [{ type: 'ProposalHidden', data: { reason: 'v1' } }] });
+    await expect(told(bob)).rejects.toMatchObject({ status: 404 });
+    expect((await told(cleo)).exclusions).toContain('terrain-closed');
+  });
+});
