@@ -27,7 +27,7 @@ export type PolicyOutcome = v.InferOutput<typeof PolicyOutcome>;
 
 export const Balance = v.object({
   byLevel: v.array(v.object({ level: v.picklist(idsOf(territoryLevels)), ...counts })),
-  /** `code` and `label` are null for what lies in no single département. Most terrains first. */
+  /** `code` and `label` are null for what lies in no single département, last. Most terrains first. */
   byDepartement: v.array(v.object({ code: v.nullable(v.string()), label: v.nullable(v.string()), ...counts })),
   /** Open terrains, at most five each: those asked least, the least suggested first, and those asked most. */
   least: v.array(AskedTerrain),

@@ -23,10 +23,10 @@ export const balancePage = (frame: Frame, balance: Balance): Html => {
     body: html`${breadcrumb(language, [{ href: '/coordination', label: say(language, words.coordination) }], title)}
     ${pageHeading({ title, lead: say(language, words.lead) })}
     <p>${policySummary(language, balance)}</p>
+    <p><a href="/coordination/equilibre.csv" download>${say(language, words.download)}</a></p>
     <h2>${say(language, words.kinds)}</h2>
     <p class="quiet">${say(language, words.counted)}</p>
     ${table(language, 'kinds', ['kind', ...counts], byLevel(language, balance))}
-    <p><a href="/coordination/equilibre.csv" download>${say(language, words.download)}</a></p>
     <h2>${say(language, words.departements)}</h2>
     ${
       balance.byDepartement.length

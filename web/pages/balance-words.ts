@@ -35,7 +35,7 @@ export const words = {
   off: { fr: 'Sans plafond', en: 'No cap' },
   current: { fr: 'En vigueur : deux fois la part égale', en: 'In force: twice the even share' },
   strict: { fr: 'Plus stricte : la part égale', en: 'Stricter: the even share' },
-  points: { fr: 'Proximité des trois meilleures (sur 1 000)', en: 'Nearness of the three best (of 1,000)' },
+  points: { fr: 'Proximité des trois meilleures (sur 1 000)', en: 'Nearness of the three best (of 1,000)' },
   givenUp: { fr: 'Pertinence cédée', en: 'Relevance given up' },
   seenMost: { fr: 'Le plus suggéré', en: 'Most suggested' },
   unseen: { fr: 'Suggérés à personne', en: 'Suggested to nobody' },

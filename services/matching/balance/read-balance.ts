@@ -86,13 +86,21 @@ const byDepartement = (places: Deps['places'], terrains: readonly Counted[]): Ba
     const code = territoryPlaces(places, [terrain.territory])[0]?.departement ?? null;
     groups.set(code, [...(groups.get(code) ?? []), terrain]);
   }
-  return [...groups]
-    .map(([code, members]) => ({
-      code,
-      label: code && (places.find({ level: 'departement', code, label: '' })?.label ?? null),
-      ...sumOf(members),
-    }))
-    .sort((a, b) => b.terrains - a.terrains || ((a.code ?? '~') < (b.code ?? '~') ? -1 : 1));
+  return (
+    [...groups]
+      .map(([code, members]) => ({
+        code,
+        label: code && (places.find({ level: 'departement', code, label: '' })?.label ?? null),
+        ...sumOf(members),
+      }))
+      // What lies in no single département comes last.
+      .sort(
+        (a, b) =>
+          Number(a.code === null) - Number(b.code === null) ||
+          b.terrains - a.terrains ||
+          ((a.code ?? '') < (b.code ?? '') ? -1 : 1),
+      )
+  );
 };
 
 const leastAskedFirst = (a: Counted, b: Counted): number =>
