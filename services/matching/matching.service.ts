@@ -1,6 +1,9 @@
+import { Hono } from 'hono';
 import { matchPrivacy, matchWords } from '../../shared/contracts/match.ts';
 import { additionPrivacy, additionWords } from '../../shared/contracts/vocabulary-addition.ts';
+import type { Ambient } from '../kit/http.ts';
 import type { Service } from '../kit/service.ts';
+import { additionRoutes } from './addition/addition.routes.ts';
 import { additionView } from './addition/addition.view.ts';
 import { loadView } from './load/load.view.ts';
 import { exchangeView } from './match/exchange.view.ts';
@@ -10,6 +13,8 @@ import { suggestJob } from './match/suggest.job.ts';
 import { suggestReactor } from './match/suggest.reactor.ts';
 import { matchableView } from './proposal/matchable.view.ts';
 
+export { adoptTerm, dropTerm, proposeTerm } from './addition/change-vocabulary.ts';
+export { listAdditions, previewAddition, readAddition } from './addition/read-additions.ts';
 export { balanceOf } from './balance/read-balance.ts';
 export { readConcept, readConcepts } from './concept/read-concept.ts';
 export { standingOf } from './load/read-standing.ts';
@@ -19,7 +24,7 @@ export { readPair } from './match/pair-report.ts';
 export const matching: Service = {
   name: 'matching',
   owns: ['match-', 'addition-'],
-  routes: matchRoutes,
+  routes: (deps) => new Hono<Ambient>().route('/', matchRoutes(deps)).route('/', additionRoutes(deps)),
   views: [matchableView, pairView, exchangeView, loadView, additionView],
   reactors: [suggestReactor],
   jobs: [suggestJob],

@@ -11,9 +11,11 @@ export type VocabularyReading = Readonly<{
   concepts: ReadonlyMap<string, Concept>;
   lexicon: Lexicon;
   version: string;
+  /** What coordinators added to the vocabulary as it is written. */
+  added: readonly AddedTerm[];
 }>;
 
-const readingOver = (all: readonly Concept[], version: string): VocabularyReading => {
+const readingOver = (all: readonly Concept[], added: readonly AddedTerm[]): VocabularyReading => {
   let lexicon: Lexicon | undefined;
   const whole = (): Lexicon => {
     lexicon ??= lexiconOf(all);
@@ -29,12 +31,13 @@ const readingOver = (all: readonly Concept[], version: string): VocabularyReadin
         return whole().affinities;
       },
     },
-    version,
+    version: fingerprint(JSON.stringify(all)),
+    added,
   };
 };
 
 /** The vocabulary as it is written, without additions. */
-export const written: VocabularyReading = readingOver(concepts, fingerprint(JSON.stringify(concepts)));
+export const written: VocabularyReading = readingOver(concepts, []);
 
 /** The concepts with these terms added, each after its own; the same set in any order gives the same. */
 const withTerms = (added: readonly AddedTerm[]): Concept[] =>
@@ -51,17 +54,16 @@ const kept = new Map<string, VocabularyReading>();
 export const readingOf = (added: readonly AddedTerm[]): VocabularyReading => {
   if (added.length === 0) return written;
   const key = JSON.stringify(added.map(({ concept, term }) => `${concept} ${term}`).sort());
-  const known = kept.get(key) ?? made(added);
+  const known = kept.get(key) ?? readingOver(withTerms(added), added);
   kept.delete(key);
   kept.set(key, known);
   for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
   return known;
 };
 
-const made = (added: readonly AddedTerm[]): VocabularyReading => {
-  const all = withTerms(added);
-  return readingOver(all, fingerprint(JSON.stringify(all)));
-};
+/** The same with one term more. */
+export const readingWith = ({ added }: VocabularyReading, more: AddedTerm): VocabularyReading =>
+  readingOf([...added, more]);
 
 /** The written vocabulary's parts, for what reads no database. */
 export const { concepts: vocabulary, lexicon } = written;

@@ -17,6 +17,7 @@ export const TermDraft = v.object({
     v.regex(/^[\p{L}\p{N}\s’'=*-]+$/u, 'term-signs'),
   ),
 });
+export type TermDraft = v.InferOutput<typeof TermDraft>;
 export const TermDrop = v.object({
   reason: v.pipe(v.string(), v.trim(), v.minLength(5, 'reason-missing'), v.maxLength(1000, 'text-too-long')),
 });

@@ -39,6 +39,7 @@ export const words = {
   contested: personal('zqxconteste', 'rene'),
   dismissed: personal('zqxecarte', 'coordination'),
   pinned: personal('zqxepingle', 'coordination'),
+  droppedTerm: personal('zqxtermeecarte', 'coordination'),
   searchName: personal('zqxnomrecherche', 'rene', 'Mes ludothèques, zqxnomrecherche'),
   searchWords: personal('zqxmotscherches', 'rene', 'ludothèque zqxmotscherches'),
   speaker: personal('zqxintervenante', 'speaker', 'Odile Zqxintervenante'),
@@ -171,6 +172,13 @@ export const walkJourney = async ({ ask, settle, dayFromNow }: Walk): Promise<vo
   await post('coordination', `${pair}/${abandoned}/pin`, { reason: words.pinned.words });
   await post('coordination', `${pair}/${refused}/dismiss`, { reason: words.dismissed.words });
   await post('coordination', `${pair}/${refused}/restore`);
+
+  const term = async (written: string) =>
+    (await post('coordination', '/api/vocabulary/additions', { concept: 'libraries', term: written })).id;
+  await post('coordination', `/api/vocabulary/additions/${await term('ludothèque zibeline')}/adopt`);
+  await post('coordination', `/api/vocabulary/additions/${await term('zibeline')}/drop`, {
+    reason: words.droppedTerm.words,
+  });
 
   const search = { kind: 'terrain', name: words.searchName.words, pace: 'daily', q: words.searchWords.words };
   const dropped = await post('rene', '/api/me/searches', { ...search, theme: ['culture'] });

@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { AdditionPreview, Additions, TermDraft, TermDrop } from '../../../shared/contracts/vocabulary-addition.ts';
+import { type Ambient, Done, done, endpoint } from '../../kit/http.ts';
+import type { Deps } from '../../kit/ports.ts';
+import { adoptTerm, dropTerm, proposeTerm } from './change-vocabulary.ts';
+import { listAdditions, previewAddition } from './read-additions.ts';
+
+const who = ['coordinator'] as const;
+
+/** Proposing ways of saying a concept, seeing what they change, adopting or dropping them: coordinators only. */
+export const additionRoutes = (deps: Deps) =>
+  new Hono<Ambient>()
+    .get(
+      '/vocabulary/additions',
+      endpoint({ summary: 'The terms proposed for the vocabulary', who, answer: Additions }, async () => ({
+        items: await listAdditions(deps),
+      })),
+    )
+    .post(
+      '/vocabulary/additions',
+      endpoint(
+        { summary: 'Propose a term for a concept', who, body: TermDraft, answer: Done, status: 201 },
+        async ({ who: asker, body, meta }) => {
+          const { addition, handled } = await proposeTerm(deps, asker, { draft: body, meta: meta() });
+          return done(addition, handled);
+        },
+      ),
+    )
+    .get(
+      '/vocabulary/additions/:id/preview',
+      endpoint({ summary: 'What a proposed term would change', who, answer: AdditionPreview }, ({ param }) =>
+        previewAddition(deps, param('id')),
+      ),
+    )
+    .post(
+      '/vocabulary/additions/:id/adopt',
+      endpoint({ summary: 'Adopt a proposed term', who, answer: Done }, async ({ who: asker, param, meta }) =>
+        done(param('id'), await adoptTerm(deps, asker, { addition: param('id'), meta: meta() })),
+      ),
+    )
+    .post(
+      '/vocabulary/additions/:id/drop',
+      endpoint(
+        { summary: 'Drop a proposed term, with a reason', who, body: TermDrop, answer: Done },
+        async ({ who: asker, param, body, meta }) =>
+          done(param('id'), await dropTerm(deps, asker, { addition: param('id'), reason: body.reason, meta })),
+      ),
+    );
