@@ -1,38 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPair } from '../../services/matching/matching.service.ts';
 import type { PairReport, Supposed } from '../../shared/contracts/match.ts';
-import { questionDraft, terrainDraft } from '../board/drafts.ts';
 import { engines } from '../kit/database.ts';
 import { type Asker, ana, bob, cleo, eve, openWorld, post, put, type World } from '../kit/slice-spec.ts';
+import { home, rent, suggestedBefore, twoPosted } from './pair.stories.ts';
 
-const rent = {
-  ...terrainDraft,
-  title: 'Des familles qui ne paient plus leur loyer',
-  description:
-    'Notre service voit monter les impayés de loyer. Des dossiers d’expulsion arrivent chaque semaine ; nous ouvrons nos réunions.',
-  offers: ['documents'],
-  themes: ['housing'],
-  territory: { level: 'departement', code: '34', label: 'Hérault' },
-  from: '2027-01-01',
-  until: '2027-06-30',
-};
-const home = {
-  ...questionDraft,
-  title: 'Comment se construit la vulnérabilité résidentielle ?',
-  text: 'Nous étudions les trajectoires des ménages menacés d’expulsion locative et ce que le maintien dans les lieux doit aux institutions.',
-  themes: ['housing'],
-  methods: 'Entretiens',
-  offersWanted: ['interviews'],
-  territoriesWanted: [{ level: 'departement', code: '35', label: 'Ille-et-Vilaine' }],
-  from: '2026-01-01',
-  until: '2026-12-31',
-};
-const posted = (proposal: string, author: string, content: object, kind = 'terrain') => ({
-  stream: `proposal-${proposal}`,
-  by: author,
-  events: [{ type: 'ProposalPosted', data: { kind, author, onBehalf: false, provenance: null, proposal, content } }],
-});
-const both = [posted('t1', 'ana', rent), posted('q1', 'bob', home, 'question')];
 const pair = { question: 'q1', terrain: 't1' };
 
 describe.each(engines)('a pair told in full on $name', ({ open }) => {
@@ -55,7 +27,7 @@ describe.each(engines)('a pair told in full on $name', ({ open }) => {
     report.supposed.find((one) => one.change === change);
 
   it('tells each side’s wishes, aspect by aspect', async () => {
-    await given(...both);
+    await given(...twoPosted);
     const { fit } = await told();
     expect(fit.sought).toContainEqual({ aspect: 'territory', verdict: 'poor' });
     expect(fit.sought).toContainEqual({ aspect: 'offers', verdict: 'poor' });
@@ -64,7 +36,7 @@ describe.each(engines)('a pair told in full on $name', ({ open }) => {
   });
 
   it('says what would change it, and that comes true when it is done', async () => {
-    await given(...both);
+    await given(...twoPosted);
     const before = await told();
     expect(supposing(before, 'territory-wanted')).toMatchObject({ what: 'Hérault' });
     expect(supposing(before, 'offer-given')).toMatchObject({ what: 'interviews' });
@@ -80,7 +52,7 @@ describe.each(engines)('a pair told in full on $name', ({ open }) => {
   });
 
   it('gives the strongest parts first, none of them without a bar', async () => {
-    await given(...both);
+    await given(...twoPosted);
     const { parts } = await told();
     expect(parts.length).toBeGreaterThan(3);
     expect(parts[0]?.step).toBe(5);
@@ -88,22 +60,14 @@ describe.each(engines)('a pair told in full on $name', ({ open }) => {
   });
 
   it('shows what it was when first suggested beside what it is now', async () => {
-    await given(...both, {
-      stream: 'match-q1-t1',
-      events: [
-        {
-          type: 'MatchSuggested',
-          data: { ...pair, label: 'strong', score: 400, vocabulary: 'earlier', concepts: ['rent-arrears'] },
-        },
-      ],
-    });
+    await given(...twoPosted, suggestedBefore);
     const { first, vocabulary } = await told();
     expect(first).toMatchObject({ label: 'strong', vocabulary: 'earlier', concepts: [{ fr: expect.any(String) }] });
     expect(vocabulary).not.toBe('earlier');
   });
 
   it('says why it is not suggested', async () => {
-    await given(...both, {
+    await given(...twoPosted, {
       stream: 'proposal-t1',
       events: [{ type: 'ProposalPaused', data: {} }],
     });
@@ -115,7 +79,7 @@ describe.each(engines)('a pair told in full on $name', ({ open }) => {
   });
 
   it('offers only what would go through', async () => {
-    await given(...both);
+    await given(...twoPosted);
     expect((await told()).may).toEqual({ dismiss: true, restore: false, pin: false, giveReason: false });
     expect((await told(cleo)).may).toEqual({ dismiss: true, restore: false, pin: true, giveReason: true });
     await world.ask(post('/api/matches/q1/t1/dismiss', {}).as(bob));
@@ -124,7 +88,7 @@ describe.each(engines)('a pair told in full on $name', ({ open }) => {
   });
 
   it('is for the two sides and the coordination', async () => {
-    await given(...both);
+    await given(...twoPosted);
     await expect(told(eve)).rejects.toMatchObject({ status: 403, code: 'match-not-yours' });
     await expect(readPair(world.house.deps, { question: 't1', terrain: 'q1' }, bob)).rejects.toMatchObject({
       code: 'match-unknown',
