@@ -17,6 +17,7 @@ import { exchangeSlots, partnershipsPages } from './partnerships.pages.ts';
 import { signInPages } from './sign-in.pages.ts';
 import { sitePages } from './site.pages.ts';
 import { matchSlots, spacePages } from './space.pages.ts';
+import { vocabularyPages } from './vocabulary.pages.ts';
 
 export type PagesSpec = Readonly<{
   auth: Auth;
@@ -33,6 +34,7 @@ export const allPages = (kit: PageKit, { auth, secret, mailDir, operations }: Pa
     sitePages(kit),
     boardPages(kit, { ...exchangeSlots(deps), ...matchSlots }),
     conceptsPages(kit),
+    vocabularyPages(kit),
     matchingPages(kit),
     meetingsPages(kit),
     partnershipsPages(kit),

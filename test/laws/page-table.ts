@@ -114,6 +114,16 @@ export const pageTable: Readonly<Record<string, readonly Row[]>> = {
   'GET /coordination/equilibre': [['/coordination/equilibre', coordination]],
   'GET /coordination/equilibre.csv': [['/coordination/equilibre.csv', coordination]],
   'GET /coordination/silences': [['/coordination/silences', coordination]],
+  'GET /coordination/vocabulaire': [['/coordination/vocabulaire', coordination]],
+  // Nothing is written in what is posted here, so the form comes back.
+  'POST /coordination/vocabulaire': [['/coordination/vocabulaire', [401, 403, 403, 403, 422, 403]]],
+  'GET /coordination/vocabulaire/:id': [['/coordination/vocabulaire/nowhere', [401, 403, 403, 403, 404, 403]]],
+  'POST /coordination/vocabulaire/:id/adopter': [
+    ['/coordination/vocabulaire/nowhere/adopter', [401, 403, 403, 403, 404, 403]],
+  ],
+  'POST /coordination/vocabulaire/:id/ecarter': [
+    ['/coordination/vocabulaire/nowhere/ecarter', [401, 403, 403, 403, 404, 403]],
+  ],
   'GET /coordination/exploitation': [['/coordination/exploitation', administration]],
   'POST /coordination/exploitation/faits': [['/coordination/exploitation/faits', administrationDone]],
   'POST /coordination/exploitation/courriels': [['/coordination/exploitation/courriels', administrationDone]],

@@ -43,6 +43,11 @@ const words = {
     fr: 'Inscrire quelqu’un qui n’a pas de compte, accorder le rôle de coordination.',
     en: 'Register someone without an account, grant the coordinator role.',
   },
+  vocabulary: { fr: 'Compléter le vocabulaire', en: 'Add to the vocabulary' },
+  vocabularyText: {
+    fr: 'Proposer une façon de dire une notion, voir ce que cela change, adopter ou écarter.',
+    en: 'Propose a way of saying a concept, see what it changes, adopt or drop it.',
+  },
   operations: { fr: 'Exploitation', en: 'Operations' },
   operationsText: {
     fr: 'Ce qui n’a pas abouti : faits mis de côté, courriels, tâches, et de quoi les relancer.',
@@ -109,6 +114,7 @@ export const coordinationPage = (frame: Frame, { approvals, mails, parked, backu
       tool('/coordination/import', 'importing', 'importingText'),
       tool('/seances', 'meetings', 'meetingsText'),
       tool('/coordination/personnes', 'people', 'peopleText'),
+      tool('/coordination/vocabulaire', 'vocabulary', 'vocabularyText'),
       ...(backup ? [tool('/coordination/exploitation', 'operations', 'operationsText')] : []),
     ])}
     <h2>${say(language, words.system)}</h2>
