@@ -3,11 +3,11 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pgliteOf } from '../../infra/db/open-pglite.ts';
 import type { PostgresDatabase } from '../../infra/db/open-postgres.ts';
-import { json, type Visit } from '../kit/visit.ts';
 import { type Load, openLoad } from './load.ts';
 import { madeId } from './made-log.ts';
 import { madeProposal, searchedWords, seeded } from './made-proposals.ts';
 import { benchEngines, openSite, type Site } from './site.ts';
+import { commandToVisible } from './visible.ts';
 
 /*
  * What strangers ask most, asked by eight at once, each beside a bare Hono that answers the very same bytes after one indexed
@@ -24,6 +24,7 @@ const { values } = parseArgs({
   },
 });
 const CONNECTIONS = 8;
+const PER_SECOND = 50;
 const ms = Number(values.ms);
 const proposals = Number(values.proposals);
 
@@ -44,7 +45,7 @@ const main = async () => {
       lines.push(line);
       say(lineOf(line));
     }
-    const seen = await commandToVisible(site);
+    const seen = await commandToVisible(site, PER_SECOND, Math.round((PER_SECOND * ms * 2) / 1000));
     say(
       `command to visible at ${PER_SECOND}/s: p50 ${seen.p50.toFixed(0)} ms, p99 ${seen.p99.toFixed(0)} ms, max ${seen.max.toFixed(0)} ms (${seen.commands} commands)`,
     );
@@ -130,45 +131,6 @@ const bareHono = ({ engine, running }: Site, bytes: Uint8Array<ArrayBuffer>, typ
       listening({ port, close: () => void server.close() }),
     );
   });
-};
-
-const PER_SECOND = 50;
-
-/** Milliseconds from sending a command to reading its proposal in the public list, asked at a fixed pace. */
-const commandToVisible = async (site: Site) => {
-  const visit = await site.member();
-  const n = Math.round((PER_SECOND * ms * 2) / 1000);
-  const random = seeded(7);
-  const began = performance.now();
-  const times = await Promise.all(
-    Array.from({ length: n }, async (_, i) => {
-      await new Promise((due) => setTimeout(due, (i * 1000) / PER_SECOND - (performance.now() - began)));
-      return onePosted(site, visit, random);
-    }),
-  );
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? 0;
-  return { commands: n, perSecond: PER_SECOND, p50: at(0.5), p99: at(0.99), max: at(1) };
-};
-
-const onePosted = async (site: Site, visit: Visit, random: () => number): Promise<number> => {
-  const made = draw(random);
-  const sent = performance.now();
-  const answer = await visit('/api/terrains', json('POST', made));
-  const { id } = (await answer.json()) as { id: string };
-  if (answer.status !== 201) throw new Error(`a command was refused: ${answer.status}`);
-  for (;;) {
-    // A connection left idle may be closed as it is used again: then it is asked once more.
-    const list = await fetch(`${site.url}/api/terrains`).catch(() => undefined);
-    if ((await list?.text())?.includes(id)) return performance.now() - sent;
-  }
-};
-
-const draw = (random: () => number): object => {
-  for (;;) {
-    const { data } = madeProposal(random, '', '');
-    if (data.kind === 'terrain') return data.content;
-  }
 };
 
 const say = (text: string): void => {

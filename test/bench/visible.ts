@@ -1,0 +1,99 @@
+import { json, type Visit } from '../kit/visit.ts';
+import { madeProposal, seeded } from './made-proposals.ts';
+import type { Site } from './site.ts';
+
+/*
+ * Milliseconds from sending a command to reading its proposal in the public list, commands being sent at a fixed pace. One
+ * stranger reads the list again and again. Many may be posted between two readings, so that the first page no longer shows
+ * some of them: then the pages after it are turned.
+ */
+
+const PATIENCE_MS = 30_000;
+const READ_EVERY_MS = 5;
+
+export type Visible = Readonly<{ commands: number; perSecond: number; p50: number; p99: number; max: number }>;
+
+/** Throws when a command is refused, or cannot be seen half a minute after its answer. */
+export const commandToVisible = async (site: Site, perSecond: number, commands: number): Promise<Visible> => {
+  const visit = await site.member();
+  const random = seeded(7);
+  const list = watched(site);
+  const began = performance.now();
+  const times = await Promise.all(
+    Array.from({ length: commands }, async (_, i) => {
+      const made = draw(random);
+      await pause((i * 1000) / perSecond - (performance.now() - began));
+      const sent = performance.now();
+      const seen = list.shows(await post(visit, made));
+      return (await seen) - sent;
+    }),
+  ).finally(list.stop);
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.floor((times.length - 1) * share)] ?? 0;
+  return { commands, perSecond, p50: at(0.5), p99: at(0.99), max: at(1) };
+};
+
+const pause = (ms: number) => new Promise((due) => setTimeout(due, ms));
+
+const post = async (visit: Visit, made: object): Promise<string> => {
+  const answer = await visit('/api/terrains', json('POST', made));
+  if (answer.status !== 201) throw new Error(`a command was refused: ${answer.status}`);
+  return ((await answer.json()) as { id: string }).id;
+};
+
+type Waiting = { since: number; seen: (at: number) => void; fail: (error: Error) => void };
+
+/** The instant at which each awaited proposal was read in the list. */
+const watched = (site: Site) => {
+  const waiting = new Map<string, Waiting>();
+  let isOver = false;
+  const look = async (): Promise<void> => {
+    // What is answered while pages are turned is looked for on the first page of the next look.
+    const due = new Set(waiting.keys());
+    let after: string | null = '';
+    while (after !== null && due.size > 0) {
+      const page = await pageOf(site, after);
+      for (const { id } of page.items) {
+        waiting.get(id)?.seen(performance.now());
+        waiting.delete(id);
+        due.delete(id);
+      }
+      after = page.next;
+    }
+    for (const [id, { since, fail }] of waiting)
+      if (performance.now() - since > PATIENCE_MS) fail(new Error(`never seen in the list: ${id}`));
+  };
+  const looking = (async () => {
+    while (!isOver) {
+      await look();
+      await pause(READ_EVERY_MS);
+    }
+  })();
+  looking.catch((error: Error) => {
+    for (const { fail } of waiting.values()) fail(error);
+  });
+  return {
+    shows: (id: string) =>
+      new Promise<number>((seen, fail) => waiting.set(id, { since: performance.now(), seen, fail })),
+    stop: () => {
+      isOver = true;
+    },
+  };
+};
+
+type Page = Readonly<{ items: readonly { id: string }[]; next: string | null }>;
+
+const pageOf = async ({ url }: Site, after: string): Promise<Page> => {
+  const address = `${url}/api/terrains${after && `?after=${encodeURIComponent(after)}`}`;
+  // A connection left idle may be closed as it is used again: then it is asked once more.
+  const answer = await fetch(address).catch(() => fetch(address));
+  if (!answer.ok) throw new Error(`the list was refused: ${answer.status}`);
+  return (await answer.json()) as Page;
+};
+
+const draw = (random: () => number): object => {
+  for (;;) {
+    const { data } = madeProposal(random, '', '');
+    if (data.kind === 'terrain') return data.content;
+  }
+};
