@@ -101,7 +101,9 @@ describe('at three in the morning', { timeout: 60_000 }, () => {
     expect(page).toContain('TypeError');
     expect(page).not.toContain('ana@example.org');
     expect(page).toContain('InterestExpressed');
+    Object.assign(broken as object, { react: () => Promise.reject(new RangeError('ana@example.org')) });
     expect(await press(id)).toBe(`${PATH}?suite=stuck`);
+    expect(await html(), 'why it fails now').toContain('RangeError');
     Object.assign(broken as object, { react });
     const outcome = await press(id);
     expect(outcome).toBe(`${PATH}?suite=through`);
