@@ -63,7 +63,7 @@ describe.runIf(hasBrowser)('matches in a browser', { timeout: 120_000 }, () => {
     await page.getByLabel('Adresse d’un terrain').fill(`${site.url}/terrains/t1`);
     await page.getByRole('button', { name: 'Comparer' }).click();
     await page.waitForURL(`${site.url}/rapprochements/q1/t1`);
-    await page.getByText('Si la question cherchait aussi à Hérault').waitFor();
+    await page.getByText(/Hérault.+ était aussi un territoire cherché/).waitFor();
   });
 
   it('lets the coordination put a pair aside once it says why', async () => {

@@ -13,9 +13,9 @@ import {
   conflictWords,
   exchanges,
   labels,
+  meetings,
   months,
   sideWords,
-  verdictWords,
   words,
 } from './match.words.ts';
 import { pairPath } from './match-actions.ts';
@@ -110,10 +110,12 @@ export class MatchList extends LightElement {
       said.push(reason(speak(words.offer), match.offers.map((offer) => speak(labelOf(offers, offer))).join(', ')));
     if (match.months) said.push(reason(speak(words.dates), count(language(), match.months, months)));
     for (const side of ['sought', 'expected'] as const) {
-      const told = match.fit[side].map(
-        ({ aspect, verdict }) => `${speak(aspectWords[aspect])} ${speak(verdictWords[verdict])}`,
-      );
-      if (told.length > 0) said.push(reason(speak(sideWords[this.kind][side]), told.join(', ')));
+      const told = (['good', 'partial', 'poor'] as const).flatMap((verdict) => {
+        const aspects = match.fit[side].filter((one) => one.verdict === verdict);
+        const named = aspects.map(({ aspect }) => speak(aspectWords[aspect])).join(', ');
+        return named ? `${speak(meetings[verdict])} ${named}` : [];
+      });
+      if (told.length > 0) said.push(reason(speak(sideWords[this.kind][side]), told.join('\u202f; ')));
     }
     if (match.conflicts.length > 0)
       said.push(

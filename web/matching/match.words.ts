@@ -97,6 +97,12 @@ export const verdictWords: Record<FitSaid['sought'][number]['verdict'], Sentence
   partial: { fr: 'en partie', en: 'in part' },
   poor: { fr: 'ne convient pas', en: 'does not fit' },
 };
+/** Before the aspects so met. */
+export const meetings: typeof verdictWords = {
+  good: { fr: 'rencontré –', en: 'met –' },
+  partial: { fr: 'en partie –', en: 'in part –' },
+  poor: { fr: 'pas rencontré –', en: 'not met –' },
+};
 /** What each side wants, as whoever reads says it: by the kind of their own proposal. */
 export const sideWords = {
   question: {

@@ -46,8 +46,8 @@ export const steps: Record<PairReport['parts'][number]['step'], Sentence> = {
 /** `{what}` is what is changed. */
 export const suppositions: Record<Supposed['change'], Sentence> = {
   'territory-wanted': {
-    fr: 'Si la question cherchait aussi à {what}',
-    en: 'If the question also looked in {what}',
+    fr: 'Si « {what} » était aussi un territoire cherché',
+    en: 'If “{what}” were also a territory looked for',
   },
   'question-dates': {
     fr: 'Si la période de la question couvrait celle du terrain',

@@ -40,7 +40,10 @@ export const pairPage = (frame: Frame, pair: PairReport): Html => {
         ${wishes(language, pair.fit)}
         ${acts(language, pair)}
       </div>
-      <aside class="sheet__aside">${brief(language, pair)}${then(language, pair)}</aside>
+      <aside class="sheet__aside">
+        <section class="panel">${brief(language, pair)}</section>
+        <section class="panel">${then(language, pair)}</section>
+      </aside>
     </div>`,
   });
 };
@@ -72,26 +75,26 @@ const exclusions = (language: Language, { exclusions: all, conflicts }: PairRepo
       : ''
   }`;
 
-const changes = (language: Language, supposed: readonly Supposed[]): Html =>
-  section(
-    'changements',
-    say(language, words.changes),
-    supposed.length === 0
-      ? html`<p class="quiet">${say(language, words.noChange)}</p>`
-      : html`<ul>${supposed.map((one) => html`<li>${typeset(supposition(language, one))}</li>`)}</ul>`,
-  );
+const changes = (language: Language, supposed: readonly Supposed[]): Html => {
+  const [relabelling, raising] = [supposed.filter((one) => one.relabels), supposed.filter((one) => !one.relabels)];
+  const list = (told: readonly string[]) => html`<ul>${told.map((text) => html`<li>${typeset(text)}</li>`)}</ul>`;
+  const body = html`${relabelling.length > 0 ? list(relabelling.map((one) => `${supposition(language, one)}, ${outcome(language, one)}.`)) : ''}
+    ${raising.length > 0 ? html`<p>${say(language, words.higher)}</p>${list(raising.map((one) => supposition(language, one)))}` : ''}`;
+  const nothing = html`<p class="quiet">${say(language, words.noChange)}</p>`;
+  return section('changements', say(language, words.changes), supposed.length === 0 ? nothing : body);
+};
 
-const supposition = (language: Language, { change, what, label, relabels }: Supposed): string => {
+const outcome = (language: Language, { label }: Supposed): string =>
+  say(language, words.would, { label: say(language, labelPhrases[label]) });
+
+const supposition = (language: Language, { change, what }: Supposed): string => {
   const named =
     typeof what !== 'string'
       ? what[language]
       : change.startsWith('offer')
         ? say(language, labelOf(offers, what))
         : what;
-  const outcome = relabels
-    ? say(language, words.would, { label: say(language, labelPhrases[label]) })
-    : say(language, words.higher);
-  return `${say(language, suppositions[change], { what: named })}, ${outcome}.`;
+  return say(language, suppositions[change], { what: named });
 };
 
 const texts = (language: Language, { parts, label }: PairReport): Html => {
