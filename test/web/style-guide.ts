@@ -8,10 +8,14 @@ import { guardHeaders } from '../../infra/http/ambient.ts';
 import { readAssets } from '../../infra/http/assets.ts';
 import type { Ambient } from '../../services/kit/http.ts';
 import type { Language } from '../../shared/kernel/words.ts';
+import { concepts } from '../../shared/vocabulary/vocabulary.ts';
 import { about } from '../../web/pages/about.ts';
 import { accessibility } from '../../web/pages/accessibility.ts';
+import { additionPage } from '../../web/pages/addition-page.ts';
 import { badge, tags } from '../../web/pages/badge.ts';
 import { breadcrumb } from '../../web/pages/breadcrumb.ts';
+import { conceptPage } from '../../web/pages/concept-page.ts';
+import { conceptsPage } from '../../web/pages/concepts-page.ts';
 import { definitionList } from '../../web/pages/definition-list.ts';
 import { emptyState } from '../../web/pages/empty-state.ts';
 import { type Entry, entryList } from '../../web/pages/entry-list.ts';
@@ -26,6 +30,7 @@ import { pageHeading } from '../../web/pages/page-heading.ts';
 import { pagination } from '../../web/pages/pagination.ts';
 import { privacy } from '../../web/pages/privacy.ts';
 import { timeline } from '../../web/pages/timeline.ts';
+import { vocabularyPage } from '../../web/pages/vocabulary-page.ts';
 
 const terrains: Entry[] = [
   {
@@ -177,6 +182,15 @@ const sheet = (frame: Frame) =>
       </div>`,
   });
 
+const addition = {
+  id: '1',
+  concept: { id: 'social-housing', label: { fr: 'Logement social', en: 'Social housing' } },
+  term: 'bail mobilit*',
+  status: 'proposed',
+  reason: null,
+  at: '2026-09-01T08:00:00Z',
+} as const;
+
 const pages: Record<string, (frame: Frame) => ReturnType<typeof html>> = {
   '/': (frame) =>
     home(frame, { figures: { terrains: 128, questions: 74, partnerships: 9 }, terrains, questions, minutes }),
@@ -185,6 +199,42 @@ const pages: Record<string, (frame: Frame) => ReturnType<typeof html>> = {
   '/a-propos': about,
   '/confidentialite': privacy,
   '/accessibilite': accessibility,
+  '/notions': (frame) => conceptsPage(frame, { concepts, total: concepts.length, version: '1a2b3c4d' }, ''),
+  '/notions/social-housing': (frame) => {
+    const [concept] = concepts.filter(({ id }) => id === 'social-housing');
+    if (!concept) throw new Error('no such concept');
+    return conceptPage(frame, {
+      concept,
+      near: concepts.filter(({ id }) => concept.near.includes(id)),
+      terrains: [{ id: '1', kind: 'terrain', title: 'Ce que deviennent les demandes de logement' }],
+      questions: [],
+    });
+  },
+  '/coordination/vocabulaire': (frame) =>
+    vocabularyPage(frame, {
+      items: [addition],
+      concepts,
+      draft: { concept: 'food', term: 'de la', fault: 'addition-term-says-nothing' },
+    }),
+  '/coordination/vocabulaire/1': (frame) =>
+    additionPage(frame, {
+      card: addition,
+      preview: {
+        ...{ looked: 400, open: 512, questions: 200 },
+        recognised: { count: 1, some: [{ id: '1', kind: 'terrain', title: 'Les baux de la rue des Tanneurs' }] },
+        changed: {
+          count: 1,
+          some: [
+            {
+              id: '2',
+              title: 'Qui attend un logement ?',
+              before: [],
+              after: [{ id: '1', title: 'Les baux de la rue des Tanneurs' }],
+            },
+          ],
+        },
+      },
+    }),
   '/terrains': list,
   '/guide': sheet,
   '/perdu': (frame) => errorPage(frame, 404),
