@@ -35,6 +35,7 @@ export const additionView = view<AdditionEvent, typeof additionTable>({
   name: 'matching_addition',
   when: 'inline',
   table: additionTable,
+  privacy: { reason: 'vault' },
   on: {
     TermProposed: (db, { data, at }) =>
       db.insert(additionTable).values({ ...data, status: 'proposed', reason: null, at }),
