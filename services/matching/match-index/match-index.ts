@@ -4,10 +4,10 @@ import type { Lexicon } from '../analyse/lexicon.ts';
 import { breadthOf, nearness } from '../score/breadth.ts';
 import { type Facts, type Fit, fitBetween, noFacts } from '../score/fit.ts';
 import { type Label, valued } from '../score/labels.ts';
-import { featureOf, type PartKind, type Sought, soughtBy, strengthsOf } from '../score/query.ts';
+import { featureOf, type Sought, soughtBy, strengthsOf } from '../score/query.ts';
 import { addUp, enlarged } from './adding.ts';
 import { bestOf, floorOf } from './best.ts';
-import { partsOf } from './parts.ts';
+import { type Part, partsOf } from './parts.ts';
 import { addPosting, noPostings, type Postings, sweepPostings } from './postings.ts';
 import { featuresStored } from './stored.ts';
 
@@ -15,9 +15,6 @@ export type ProposalKind = 'terrain' | 'question';
 
 /** A proposal as the index takes it: what it says, and the structured facts that fit or do not. */
 export type Indexed = Content & Readonly<{ facts?: Facts }>;
-
-/** What one shared thing brought to the score. */
-export type Part = Readonly<{ kind: PartKind; key: string; points: number; via?: string }>;
 
 /**
  * One candidate: `text` is exactly the sum of its parts; `points` is what `text` is worth for how much both say, in

@@ -1,5 +1,7 @@
-import { pointsFor, type Sought } from '../score/query.ts';
-import type { Part } from './match-index.ts';
+import { type PartKind, pointsFor, type Sought } from '../score/query.ts';
+
+/** What one shared thing brought to the score. */
+export type Part = Readonly<{ kind: PartKind; key: string; points: number; via?: string }>;
 
 /** What each thing looked for brings to one text; strongest first. `names` are those of the features, by number. */
 export const partsOf = (

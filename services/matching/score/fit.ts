@@ -35,10 +35,10 @@ export const noFacts: Facts = {
   answers: null,
 };
 
-/** What a question seeks from a terrain, and what a terrain expects of a question. */
-export type Side = 'sought' | 'expected';
-export type SoughtAspect = keyof typeof weights.fit.sought;
-export type ExpectedAspect = keyof typeof weights.fit.expected;
+/** What a question seeks from a terrain. */
+type SoughtAspect = keyof typeof weights.fit.sought;
+/** What a terrain expects of a question. */
+type ExpectedAspect = keyof typeof weights.fit.expected;
 /** `unknown`: one side says nothing, which is neither for nor against. */
 export type Verdict = 'good' | 'partial' | 'poor' | 'unknown';
 export type Fit = Readonly<{
