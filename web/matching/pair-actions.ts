@@ -66,7 +66,7 @@ export class PairActions extends LightElement {
       await toast(speak(words[`${verb}Done`]));
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      this.trouble = error.fields['reason']?.title ?? error.title;
+      this.trouble = error.fields.reason?.title ?? error.title;
     }
   }
 }

@@ -49,13 +49,11 @@ export const previewOf = async (
     questions: questions.length,
     changed: {
       count: changed.length,
-      some: changed
-        .slice(0, NAMED)
-        .map(({ question, before: old, after: then }) => ({
-          ...named(question),
-          before: old.map(named),
-          after: then.map(named),
-        })),
+      some: changed.slice(0, NAMED).map(({ question, before: old, after: then }) => ({
+        ...named(question),
+        before: old.map(named),
+        after: then.map(named),
+      })),
     },
   };
 };
