@@ -59,7 +59,7 @@ describe.runIf(hasServers)('the main journey on PostgreSQL and Redis', { timeout
     const { outside, queue } = site.running.opened;
     expect([outside.database.kind, queue.store]).toEqual(['postgres', 'redis']);
     const { ready, parts } = await fetch(`${site.url}/readyz`).then((answer) => answer.json());
-    expect([ready, Object.keys(parts)]).toEqual([true, ['database', 'followers', 'parked', 'queue']]);
+    expect([ready, Object.keys(parts)]).toEqual([true, ['database', 'followers', 'parked', 'queue', 'mail', 'backup']]);
   });
 
   it('signs three people in by mails that went through the queue', async () => {
