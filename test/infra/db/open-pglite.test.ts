@@ -1,18 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DirectoryInUse } from '../../../infra/db/directory-lock.ts';
 import { openPglite, pgliteOf } from '../../../infra/db/open-pglite.ts';
 
-const WRITER = fileURLToPath(new URL('./keep-writing.ts', import.meta.url));
 const temporary: string[] = [];
-const started: ChildProcess[] = [];
 afterEach(() => {
-  for (const child of started.splice(0)) child.kill('SIGKILL');
   for (const dir of temporary.splice(0)) rmSync(dir, { recursive: true, force: true });
 });
 
@@ -65,26 +60,4 @@ describe('the embedded database in a directory', { timeout: 120_000 }, () => {
     expect(rows).toEqual([{ fsync: 'on', method: 'fsync' }]);
     await database.close();
   });
-
-  it('keeps every acknowledged commit of a process killed five times', async () => {
-    const dir = place();
-    const acknowledged: number[] = [];
-    for (let kill = 0; kill < 5; kill += 1) acknowledged.push(...(await writeThenKill(dir, 6 + kill * 5)));
-    const kept = new Set(await numbers(dir));
-    expect(acknowledged.length).toBeGreaterThan(50);
-    expect(acknowledged.filter((n) => !kept.has(n))).toEqual([]);
-  });
 });
-
-/** Lets a process commit, kills it in the middle, and answers the numbers it was told are kept. */
-const writeThenKill = (dir: string, commits: number): Promise<number[]> =>
-  new Promise((done) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', WRITER, dir], { stdio: ['ignore', 'pipe', 'inherit'] });
-    started.push(child);
-    let said = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.split('\n').length > commits) child.kill('SIGKILL');
-    });
-    child.once('close', () => done(said.split('\n').slice(0, -1).map(Number)));
-  });
