@@ -26,7 +26,7 @@ type Ended = Readonly<{ code: number; answered: boolean; livedMs: number }>;
 
 /**
  * Keeps one child process running: pings it, replaces it when it ends or freezes, waiting longer each time. A first child
- * that ends before it ever answered is not tried again: its own message says what is wrong. Answers the exit code
+ * that ends before it ever listened is not tried again: its own message says what is wrong. Answers the exit code
  * once stopped; `stop` asks the child to end and waits for it.
  */
 export const supervise = (spec: SupervisorSpec): Readonly<{ stopped: Promise<number>; stop: () => void }> => {
@@ -83,10 +83,15 @@ const watch = async (child: ChildProcess, spec: SupervisorSpec, stopping: AbortS
     child.once('exit', (code, signal) => done(code ?? (signal === 'SIGTERM' ? 0 : 1)));
     child.once('error', () => done(1));
   });
+  let listened = false;
+  child.on('message', (message) => {
+    listened ||= Boolean((message as { listening?: number }).listening);
+  });
   const pinging = ping(child, spec, AbortSignal.any([over.signal, stopping]));
   const code = await ended;
   over.abort();
-  return { code, answered: await pinging, livedMs: performance.now() - since };
+  // One killed between listening and the first ping had started well: it is no fault of the settings.
+  return { code, answered: (await pinging) || listened, livedMs: performance.now() - since };
 };
 
 /** Pings until told to stop, or until the child had to be killed; answers whether it ever answered. */

@@ -53,6 +53,14 @@ const lives = (pid: string): boolean => {
 };
 
 describe('keeping the server up', { timeout: 40_000 }, () => {
+  it('starts it again when it dies before anyone asked how it is', async () => {
+    const { get, up } = await given('good', { pingEveryMs: 60_000 });
+    const first = await up();
+    await get('/die');
+    await expect.poll(() => get('/'), { timeout: 20_000 }).toMatch(/^\d+$/);
+    expect(await get('/')).not.toBe(first);
+  });
+
   it('starts it again when it dies', async () => {
     const { get, up, said } = await given();
     const first = await up();
