@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { House } from './compose.ts';
 import { type Config, readConfig } from './config.ts';
 import { fillDemo } from './demo/fill-demo.ts';
-import { demoContact, demoGreeting } from './demo/greeting.ts';
+import { demoGreeting, demoSettings } from './demo/greeting.ts';
 import { mailboxIsOpen } from './mail/mailbox.ts';
 import { openLog } from './observe/log.ts';
 import type { Opened } from './outside.ts';
@@ -21,7 +21,7 @@ const mailsOf = (config: Config): string | null => {
 export const runServer = async (): Promise<void> => {
   try {
     const isDemo = process.argv.includes('--demo');
-    const config = readConfig(isDemo ? { ...demoContact, ...process.env } : process.env);
+    const config = readConfig(isDemo ? { ...demoSettings, ...process.env } : process.env);
     let greeting = '';
     const demo = async (house: House, { outside }: Opened) => {
       greeting = demoGreeting(await fillDemo(house, outside), config.publicUrl, mailsOf(config));

@@ -6,8 +6,12 @@ const kept = [
   'This instance is not empty: the demonstration changed nothing in it. To see it, name a new folder (DATA_DIR=./demo).',
 ];
 
-/** Whom pages name when somebody needs help, unless the settings say somebody else. */
-export const demoContact = { CONTACT_NAME: people.coordination.name, CONTACT_EMAIL: addressOf('coordination') };
+/** Settings of the demonstration, unless others are given: its coordinator to write to, and a log quiet enough to find whom to sign in as. */
+export const demoSettings = {
+  CONTACT_NAME: people.coordination.name,
+  CONTACT_EMAIL: addressOf('coordination'),
+  LOG_LEVEL: 'warn',
+};
 
 /**
  * What a newcomer reads once the demonstration answers: who to be, how to sign in, and where to begin. `mails` is where they

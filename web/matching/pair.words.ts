@@ -97,10 +97,10 @@ export const pairWords = {
     fr: 'Rien de ce qui se règle ici ne rapprocherait davantage ces deux textes.',
     en: 'Nothing that can be set here would bring these two texts closer.',
   },
-  would: { fr: 'ce serait {label}', en: 'it would be {label}' },
+  would: { fr: 'Ce serait {label}', en: 'It would be {label}' },
   higher: {
-    fr: 'il monterait dans la liste, sans changer de degré',
-    en: 'it would go up the list, to the same degree',
+    fr: 'Il monterait dans la liste, sans changer de degré',
+    en: 'It would go up the list, to the same degree',
   },
   then: { fr: 'Quand il a été proposé', en: 'When it was suggested' },
   never: { fr: 'Il n’a pas encore été proposé.', en: 'It has not been suggested yet.' },
