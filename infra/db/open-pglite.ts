@@ -7,7 +7,7 @@ import type { Db } from '../../services/kit/ports.ts';
 import { type Sentence, say } from '../../shared/kernel/words.ts';
 import type { OnQuery } from '../observe/slow-queries.ts';
 import { countedWrites } from './counted-writes.ts';
-import { type Database, knownChannel } from './database.ts';
+import { type Database, knownChannel, type Prepared } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
 import { DurableFS, durableStartParams, syncPath, syncTree } from './durable-fs.ts';
 import { maintain } from './maintenance.ts';
@@ -116,6 +116,7 @@ const over = (raw: PGlite, close: () => Promise<void>): PgliteDatabase => {
     db: db as unknown as Db,
     transaction: (run) => db.transaction((tx) => run(tx as unknown as Db)),
     pour: (run) => raw.transaction((tx) => pouredIntoPglite(tx, run)),
+    ask: async <Row>({ text }: Prepared, values: readonly unknown[]) => (await raw.query<Row>(text, [...values])).rows,
     exec: async (sql) => {
       await raw.exec(sql);
     },

@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Db } from '../../services/kit/ports.ts';
 import type { OnQuery } from '../observe/slow-queries.ts';
-import type { Database } from './database.ts';
+import type { Ask, Database } from './database.ts';
 import { postgresListener } from './postgres-listener.ts';
 import { pouredInto } from './poured.ts';
 import { hangUp } from './pulse.ts';
@@ -86,6 +86,7 @@ export const openPostgres = async (url: string, options: Options = {}): Promise<
     db: drizzle(pool, { casing: 'snake_case' }) as unknown as Db,
     transaction: (run) => inTransaction(pool, run),
     pour: (run) => inPouring(pouring, run),
+    ask: async ({ name, text }, values) => (await pouring.query({ name, text, values: [...values] })).rows,
     exec: async (sql) => {
       await pool.query(sql);
     },
@@ -97,7 +98,7 @@ export const openPostgres = async (url: string, options: Options = {}): Promise<
   };
 };
 
-const inPouring = async <T>(pool: pg.Pool, run: (tx: Db) => Promise<T>): Promise<T> => {
+const inPouring = async <T>(pool: pg.Pool, run: (tx: Db, ask: Ask) => Promise<T>): Promise<T> => {
   const client = await pool.connect();
   try {
     const begun = client.query('begin');

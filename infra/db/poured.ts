@@ -4,6 +4,7 @@ import { drizzle as drizzleNode } from 'drizzle-orm/node-postgres';
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
 import type pg from 'pg';
 import type { Db } from '../../services/kit/ports.ts';
+import type { Ask } from './database.ts';
 
 /*
  * Writing a great deal in order: statements that answer nothing are handed on and not waited for, one after the other down the
@@ -34,17 +35,25 @@ class PouredClient {
 
   async query(asked: Asked, values: unknown[]): Promise<unknown> {
     if (this.#failed) throw this.#failed;
-    if (!answersNothing(asked.text))
-      return this.#client.query(asked, values).catch((error: unknown) => {
-        // What went wrong before it explains better than that nothing goes on after it.
-        throw this.#failed ?? error;
-      });
+    if (!answersNothing(asked.text)) return this.#answered(this.#client.query(asked, values));
     const sent = this.#client.query({ name: this.#nameOf(asked.text), text: asked.text, values });
     this.#last = sent.catch((error: unknown) => {
       this.#failed ??= error;
     });
     if (++this.#sent % UNDER_WAY === 0) await this.#last;
     return NOTHING;
+  }
+
+  readonly ask: Ask = async ({ name, text }, values) => {
+    if (this.#failed) throw this.#failed;
+    return (await this.#answered(this.#client.query({ name, text, values: [...values] }))).rows;
+  };
+
+  /** What went wrong before it explains better than that nothing goes on after it. */
+  #answered<T>(answer: Promise<T>): Promise<T> {
+    return answer.catch((error: unknown) => {
+      throw this.#failed ?? error;
+    });
   }
 
   /** Throws what failed first. */
@@ -64,9 +73,9 @@ class PouredClient {
 }
 
 /** Over an open transaction of a pipelining connection. */
-export const pouredInto = async <T>(client: pg.ClientBase, run: (tx: Db) => Promise<T>): Promise<T> => {
+export const pouredInto = async <T>(client: pg.ClientBase, run: (tx: Db, ask: Ask) => Promise<T>): Promise<T> => {
   const poured = new PouredClient(client);
-  const result = await run(drizzleNode(poured as never, { casing: 'snake_case' }) as unknown as Db);
+  const result = await run(drizzleNode(poured as never, { casing: 'snake_case' }) as unknown as Db, poured.ask);
   await poured.end();
   return result;
 };
@@ -101,6 +110,11 @@ class PouredEngine {
     return this.#tx.query(text, values, options);
   }
 
+  readonly ask: Ask = async <Row>({ text }: { text: string }, values: readonly unknown[]) => {
+    await this.end();
+    return (await this.#tx.query<Row>(text, [...values])).rows;
+  };
+
   async end(): Promise<void> {
     const now = this.#waiting;
     this.#waiting = [];
@@ -117,9 +131,9 @@ const inlined = (text: string, values: readonly unknown[]): string | undefined =
 };
 
 /** Over an open transaction of the embedded engine. */
-export const pouredIntoPglite = async <T>(tx: Transaction, run: (tx: Db) => Promise<T>): Promise<T> => {
+export const pouredIntoPglite = async <T>(tx: Transaction, run: (tx: Db, ask: Ask) => Promise<T>): Promise<T> => {
   const poured = new PouredEngine(tx);
-  const result = await run(drizzlePglite(poured as never, { casing: 'snake_case' }) as unknown as Db);
+  const result = await run(drizzlePglite(poured as never, { casing: 'snake_case' }) as unknown as Db, poured.ask);
   await poured.end();
   return result;
 };

@@ -1,23 +1,21 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import {
-  type Appended,
   type AppendMeta,
   type Clock,
   CommandRepeated,
-  type Db,
   type EventStore,
   VersionConflict,
 } from '../../services/kit/ports.ts';
 import type { Upcasters } from '../../services/kit/upcast.ts';
 import type { View } from '../../services/kit/view.ts';
 import type { Event, Recorded } from '../../shared/kernel/decider.ts';
-import { isDatabaseAway } from '../db/away.ts';
 import type { Database } from '../db/database.ts';
 import { events, factColumns } from '../db/precious.ts';
 import { noteRecorded, onBehalfOf, type Trail, trail } from '../observe/trail.ts';
 import { hydrate } from './log-reader.ts';
-import { appendRound, type Wish } from './round.ts';
-import { type Outcome, together } from './together.ts';
+import type { Wish } from './record.ts';
+import { appendRound } from './round.ts';
+import { together } from './together.ts';
 import { violatedConstraint } from './violations.ts';
 
 export type EventStoreSpec = Readonly<{
@@ -38,9 +36,7 @@ const ROUND = 32;
  */
 export const eventStore = ({ database, clock, inline, upcasters, beforeAppend }: EventStoreSpec): EventStore => {
   const round = (wishes: readonly Asked[]) =>
-    onBehalfOf(behalfOfAll(wishes), () =>
-      inOneTransaction(database, wishes, (tx, some) => appendRound(tx, some, { inline, upcasters })),
-    );
+    onBehalfOf(behalfOfAll(wishes), () => appendRound(database, wishes, { inline, upcasters }));
   const append = together({ round, keyOf: ({ stream }: Asked) => stream, most: ROUND });
   return {
     append: async (stream, expected, happened, meta) => {
@@ -101,28 +97,6 @@ const recorded = (event: Event, stream: string, version: number, at: Date, meta:
   by: meta.by,
   commandId: meta.commandId ?? null,
 });
-
-type Round = (tx: Db, wishes: readonly Wish[]) => Promise<Outcomes>;
-type Outcomes = readonly Outcome<Appended>[];
-
-/** When one of several fails, all are undone, and each is tried in a transaction of its own: only its own error is its. */
-const inOneTransaction = async (database: Database, wishes: readonly Wish[], run: Round): Promise<Outcomes> => {
-  let committing = false;
-  try {
-    return await database.pour(async (tx) => {
-      const outcomes = await run(tx, wishes);
-      committing = true;
-      return outcomes;
-    });
-  } catch (error) {
-    // Once a commit was asked for nobody knows what became of it, and trying again might do it twice.
-    if (committing || wishes.length === 1 || isDatabaseAway(error)) throw error;
-  }
-  const outcomes: Outcome<Appended>[] = [];
-  for (const wish of wishes)
-    outcomes.push(...(await inOneTransaction(database, [wish], run).catch((error) => [{ error }])));
-  return outcomes;
-};
 
 const asStoreError = (error: unknown): unknown => {
   const constraint = violatedConstraint(error);

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Db } from '../../services/kit/ports.ts';
 
 /** Any fixed number no other program on the database uses. */
-const INLINING = 5_406_001;
+export const INLINING = 5_406_001;
 
 /**
  * Taken by every append, in one statement: shared while inline views are the ones it knows; and one writer per stream at a

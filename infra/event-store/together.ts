@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 type Waiting<Item, Result> = Readonly<{
   item: Item;
   done: (result: Result) => void;
@@ -46,6 +48,8 @@ export const together = <Item, Result>(spec: TogetherSpec<Item, Result>): ((item
       } catch (error) {
         for (const one of now) one.failed(error);
       }
+      // Those just answered may have more: they come with the others and not behind them.
+      await setImmediate();
     }
     running = false;
   };

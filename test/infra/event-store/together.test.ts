@@ -3,6 +3,7 @@ import { systemClock } from '../../../infra/clock.ts';
 import { eventStore } from '../../../infra/event-store/event-store.ts';
 import { logReader } from '../../../infra/event-store/log-reader.ts';
 import { together } from '../../../infra/event-store/together.ts';
+import { verifyChain } from '../../../infra/event-store/verify-chain.ts';
 import { bringViewsUp } from '../../../infra/runner/rebuild.ts';
 import { CommandRepeated, VersionConflict } from '../../../services/kit/ports.ts';
 import { counted, tally, tallyTable } from '../../kit/counting.ts';
@@ -110,21 +111,77 @@ describe.each(engines)('appends at the same moment on $name', ({ open }) => {
     await database.close();
   });
 
-  it('are not tried again when the answer to a commit was lost', { timeout: 60_000 }, async () => {
+  it.each([
+    ['of facts alone', []],
+    ['of facts and a view', [tally('inline')]],
+  ])('are not tried again when the answer to a commit was lost: %s', { timeout: 60_000 }, async (_, inline) => {
     const { database, facts } = await given();
     let asked = 0;
+    const unheard = async (work: Promise<unknown>): Promise<never> => {
+      asked += 1;
+      await work;
+      throw new Error('no answer');
+    };
     const deaf: typeof database = {
       ...database,
-      pour: async (run) => {
-        asked += 1;
-        await database.pour(run);
-        throw new Error('no answer');
-      },
+      pour: (run) => unheard(database.pour(run)),
+      ask: (statement, values) => unheard(database.ask(statement, values)),
     };
-    const store = eventStore({ database: deaf, clock: systemClock, inline: [], upcasters: {} });
+    const store = eventStore({ database: deaf, clock: systemClock, inline, upcasters: {} });
     const ends = await Promise.allSettled(['a', 'b', 'c'].map((stream) => store.append(stream, 0, [counted(1)], by)));
     for (const end of ends) expect(end).toMatchObject({ reason: { message: 'no answer' } });
     expect([asked, (await facts()).length]).toEqual([2, 3]);
+    await database.close();
+  });
+
+  it('fail alone also where facts are all there is to write', { timeout: 60_000 }, async () => {
+    const { database, facts } = await given();
+    const asked: number[] = [];
+    const watched: typeof database = {
+      ...database,
+      ask: (statement, values) => {
+        asked.push(JSON.parse(String(values[0])).length);
+        return database.ask(statement, values);
+      },
+    };
+    const store = eventStore({ database: watched, clock: systemClock, inline: [], upcasters: {} });
+    const named = { by: 'ana', commandId: 'once' };
+    await store.append('good', 0, [counted(1)], named);
+    const append = (stream: string, expected: number, meta = by) => store.append(stream, expected, [counted(1)], meta);
+    const all = [
+      append('first', 0),
+      append('behind', 1),
+      append('good', 0),
+      append('twice', 0, named),
+      append('last', 0),
+    ];
+    const ends = await Promise.allSettled([...all, append('good', 1)]);
+    expect(ends.map((end) => (end.status === 'rejected' ? end.reason.constructor : end.value.position))).toEqual([
+      ...[2, VersionConflict, VersionConflict, CommandRepeated, 3, 4],
+    ]);
+    // Together first; then, for the one repeated, each alone.
+    expect(asked).toEqual([1, 5, 1, 1, 1, 1, 1, 1]);
+    expect((await facts()).map(({ stream, version }) => `${stream} ${version}`)).toEqual([
+      ...['good 1', 'first 1', 'last 1', 'good 2'],
+    ]);
+    await database.close();
+  });
+
+  it('of several processes, with views and without, have one winner each', { timeout: 60_000 }, async () => {
+    const { database, facts } = await given();
+    const stores = [[], [], [tally('inline')]].map((inline) =>
+      eventStore({ database, clock: systemClock, inline, upcasters: {} }),
+    );
+    for (let version = 0; version < 20; version++) {
+      const ends = await Promise.allSettled(
+        ['a', 'b', 'c'].flatMap((stream) => stores.map((store) => store.append(stream, version, [counted(1)], by))),
+      );
+      const lost = ends.filter((end) => end.status === 'rejected').map(({ reason }) => reason.constructor);
+      expect(lost).toEqual(Array.from({ length: 6 }, () => VersionConflict));
+    }
+    const stored = await facts();
+    expect(stored.map(({ position }) => position)).toEqual(Array.from({ length: 60 }, (_, i) => i + 1));
+    expect(await verifyChain(database.db)).toEqual([]);
     await database.close();
   });
 });
