@@ -26,7 +26,7 @@ export const viewFollower = (view: View): Follower => ({
 });
 
 /** Another runner moved this checkpoint first: what was done here is rolled back. */
-class CheckpointMoved extends Error {}
+export class CheckpointMoved extends Error {}
 /** An earlier fact of the same stream was put aside: this one waits behind it. */
 class WaitsForEarlierFact extends Error {
   override readonly name = 'WaitsForEarlierFact';
@@ -53,7 +53,7 @@ const follow = async (spec: FollowSpec, follower: Follower): Promise<number> => 
     const facts = await log.page(database.db, { after: at, upTo, limit: BATCH, types: follower.subscribes });
     const next = facts.length < BATCH ? upTo : (facts.at(-1)?.position ?? upTo);
     try {
-      await digest(spec, follower, facts, at, next);
+      await digest(spec, follower, { facts, from: at, to: next }, await parkedStreams(database.db, follower.name));
       at = next;
     } catch (error) {
       if (!(error instanceof CheckpointMoved)) throw error;
@@ -63,8 +63,16 @@ const follow = async (spec: FollowSpec, follower: Follower): Promise<number> => 
   return at;
 };
 
-const digest = async (spec: FollowSpec, follower: Follower, facts: readonly Logged[], from: number, to: number) => {
-  const waiting = await parkedStreams(spec.database.db, follower.name);
+/**
+ * Takes in facts and moves the checkpoint `from` → `to`; what it cannot digest is put aside. `waiting` are the streams of which it has
+ * facts aside already. Throws `CheckpointMoved` when another runner was first.
+ */
+export const digest = async (
+  spec: FollowSpec,
+  follower: Follower,
+  { facts, from, to }: Readonly<{ facts: readonly Logged[]; from: number; to: number }>,
+  waiting: Set<string>,
+) => {
   if (follower.apply && !facts.some((fact) => waiting.has(fact.stream))) {
     try {
       return await applyBatch(spec.database, follower, facts, from, to);
@@ -77,11 +85,15 @@ const digest = async (spec: FollowSpec, follower: Follower, facts: readonly Logg
 };
 
 const applyBatch = (database: Database, follower: Follower, facts: readonly Logged[], from: number, to: number) =>
-  database.transaction(async (tx) => {
-    await unsynced(tx);
-    await moveCheckpoint(tx, follower.name, from, to);
-    for (const fact of facts) await follower.apply?.(tx, fact);
-  });
+  follower.apply
+    ? database.transaction(async (tx) => {
+        await moveCheckpoint(tx, follower.name, from, to);
+        for (const fact of facts) await follower.apply?.(tx, fact);
+      })
+    : moveCheckpoint(database.db, follower.name, from, to);
+
+/** How far a checkpoint moves with one fact: past it, and past all that is not for this follower. */
+type Step = Readonly<{ from: number; to: number }>;
 
 const oneByOne = async (
   spec: FollowSpec,
@@ -93,45 +105,42 @@ const oneByOne = async (
 ) => {
   let at = from;
   for (const fact of facts) {
-    if (waiting.has(fact.stream)) await park(spec, follower, fact, at, new WaitsForEarlierFact());
-    else if (!(await digestOne(spec, follower, fact, at))) waiting.add(fact.stream);
-    at = fact.position;
+    const step = { from: at, to: fact === facts.at(-1) ? to : fact.position };
+    if (waiting.has(fact.stream)) await park(spec, follower, fact, step, new WaitsForEarlierFact());
+    else if (!(await digestOne(spec, follower, fact, step))) waiting.add(fact.stream);
+    at = step.to;
   }
-  if (at < to)
-    await spec.database.transaction(async (tx) => {
-      await unsynced(tx);
-      await moveCheckpoint(tx, follower.name, at, to);
-    });
+  if (at < to) await moveCheckpoint(spec.database.db, follower.name, at, to);
 };
 
 /**
  * Does not wait for the disk. What a follower made of a fact and how far it has read are lost together if the power fails,
  * and are made again from the fact, which is on disk: a view is the same, a reactor may repeat itself, as it always may.
  */
-const unsynced = (tx: Db) => tx.execute(sql`set local synchronous_commit to off`);
+const unsynced = sql<string>`set_config('synchronous_commit', 'off', true)`;
 
 /** True when done, false when parked. A database that does not answer is no poison: its error goes up and the whole is tried later. */
-const digestOne = async (spec: FollowSpec, follower: Follower, fact: Logged, at: number): Promise<boolean> => {
+const digestOne = async (spec: FollowSpec, follower: Follower, fact: Logged, step: Step): Promise<boolean> => {
   for (let attempt = 1; ; attempt++) {
     try {
       await onBehalfOf({ follower: follower.name, position: fact.position }, async () => {
         await follower.react?.(fact);
-        await applyBatch(spec.database, follower, [fact], at, fact.position);
+        await applyBatch(spec.database, follower, [fact], step.from, step.to);
       });
       return true;
     } catch (error) {
       if (error instanceof CheckpointMoved) throw error;
       await spec.database.db.execute(sql`select 1`);
       if (attempt < TRIES) continue;
-      await park(spec, follower, fact, at, error);
+      await park(spec, follower, fact, step, error);
       return false;
     }
   }
 };
 
-const park = async (spec: FollowSpec, follower: Follower, fact: Logged, at: number, error: unknown) => {
+const park = async (spec: FollowSpec, follower: Follower, fact: Logged, { from, to }: Step, error: unknown) => {
   await spec.database.transaction(async (tx) => {
-    await moveCheckpoint(tx, follower.name, at, fact.position);
+    await moveCheckpoint(tx, follower.name, from, to);
     await tx.insert(parked).values({
       follower: follower.name,
       position: fact.position,
@@ -203,11 +212,11 @@ const moveCheckpoint = async (tx: Db, follower: string, from: number, to: number
     .update(checkpoints)
     .set({ position: to })
     .where(and(eq(checkpoints.follower, follower), eq(checkpoints.position, from)))
-    .returning({ position: checkpoints.position });
+    .returning({ unsynced });
   if (moved.length === 0) throw new CheckpointMoved();
 };
 
-const parkedStreams = async (db: Db, follower: string): Promise<Set<string>> => {
+export const parkedStreams = async (db: Db, follower: string): Promise<Set<string>> => {
   const rows = await db.select({ stream: parked.stream }).from(parked).where(eq(parked.follower, follower));
   return new Set(rows.map((row) => row.stream));
 };

@@ -1,10 +1,15 @@
 import type { Logged } from '../../shared/kernel/decider.ts';
-import { catchUp, type Follower, type FollowSpec, retryParked } from './follower.ts';
+import { type Follower, type FollowSpec, retryParked } from './follower.ts';
+import { pass } from './pass.ts';
 
 const POLL_MS = 5_000;
 const RETRY_MS = 1_000;
+/** Passes that appends ask for begin at least so far apart: facts that come thick are taken in together. */
+const APART_MS = 50;
 /** What made a fact indigestible may have passed: a full disk, a release that knew no better. */
 const RETRY_PARKED_MS = 60_000;
+/** Whose trouble it is when the log itself cannot be read. */
+const ALL = 'followers';
 
 /** Keeps followers at the end of the log: woken by NOTIFY on `log`, with a slow poll behind it. */
 export type Runner = Readonly<{
@@ -37,32 +42,48 @@ export const runFollowers = async (spec: RunnerSpec, followers: readonly Followe
     if (through > 0) spec.onUnparked?.(follower.name, through);
   };
 
-  const follow = async (follower: Follower): Promise<void> => {
-    try {
-      positions.set(follower.name, await catchUp(spec, follower));
-      await retry(follower);
-    } catch (error) {
-      if (stopping) return;
-      spec.onError?.(follower.name, error);
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref());
-    }
+  const goThrough = async (): Promise<ReadonlyMap<string, unknown>> => {
+    const passed = await pass(spec, followers, () => stopping);
+    for (const [name, position] of passed.positions) positions.set(name, position);
+    const troubled = new Map(passed.troubled);
+    for (const follower of followers)
+      if (!stopping && !troubled.has(follower.name))
+        await retry(follower).catch((error) => void troubled.set(follower.name, error));
+    return troubled;
+  };
+  const turn = async (): Promise<void> => {
+    const troubled = await goThrough().catch((error: unknown) => new Map([[ALL, error]]));
+    if (stopping || troubled.size === 0) return;
+    for (const [name, error] of troubled) spec.onError?.(name, error);
+    await new Promise((resolve) => setTimeout(resolve, RETRY_MS).unref());
   };
 
   /** At most one pass at a time and one waiting: a wake-up during a pass is never lost. */
   let running: Promise<void> = Promise.resolve();
   let queued: Promise<void> | undefined;
+  let beganAt = Number.NEGATIVE_INFINITY;
   const wake = (): Promise<void> => {
     queued ??= running.then(async () => {
       queued = undefined;
-      running = (async () => {
-        for (const follower of followers) if (!stopping) await follow(follower);
-      })();
+      beganAt = performance.now();
+      running = stopping ? Promise.resolve() : turn();
       await running;
     });
     return queued;
   };
 
-  const unlisten = await spec.database.listen('log', () => void wake());
+  let soon: NodeJS.Timeout | undefined;
+  const heard = (): void => {
+    soon ??= setTimeout(
+      () => {
+        soon = undefined;
+        void wake();
+      },
+      beganAt + APART_MS - performance.now(),
+    );
+  };
+
+  const unlisten = await spec.database.listen('log', heard);
   const poll = setInterval(() => void wake(), POLL_MS);
   poll.unref();
   void wake();
@@ -73,6 +94,7 @@ export const runFollowers = async (spec: RunnerSpec, followers: readonly Followe
     stop: async () => {
       stopping = true;
       clearInterval(poll);
+      clearTimeout(soon);
       await unlisten();
       await running;
     },
