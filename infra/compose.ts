@@ -3,6 +3,7 @@ import type {
   Accounts,
   Clock,
   Deps,
+  Embeddings,
   EventStore,
   Jobs,
   Outbox,
@@ -30,6 +31,7 @@ export type Outside = Readonly<{
   accounts: Accounts;
   personalData: PersonalData;
   places: Places;
+  embeddings?: Embeddings | null;
   publicUrl: string;
   beforeAppend?: () => Promise<void> | void;
 }>;
@@ -53,6 +55,7 @@ export const compose = (
   active: readonly Service[] = services,
 ): House => {
   const { database, clock, outbox, jobs, people, accounts, personalData, places, publicUrl, beforeAppend } = outside;
+  const { embeddings = null } = outside;
   const upcasters: Upcasters = Object.assign({}, ...services.map((service) => service.upcasters ?? {}));
   const views = services.flatMap((service) => service.views);
   const store = eventStore({
@@ -72,6 +75,7 @@ export const compose = (
     accounts,
     personalData,
     places,
+    embeddings,
     clock,
     newId: randomUUID,
     publicUrl,

@@ -69,6 +69,11 @@ const Environment = v.object({
   OIDC_CLIENT_ID: v.optional(text),
   OIDC_CLIENT_SECRET: v.optional(text),
   OIDC_LABEL: v.optional(text, 'ProConnect'),
+  EMBEDDINGS_URL: v.optional(url(['http:', 'https:'], 'http://localhost:11434/v1/embeddings')),
+  EMBEDDINGS_MODEL: v.optional(text),
+  EMBEDDINGS_KEY: v.optional(text),
+  EMBEDDINGS_ITEMS: v.optional(text),
+  EMBEDDINGS_JUDGEMENTS: v.optional(text),
   BACKUP_DIR: v.optional(text),
   BACKUP_EVERY_HOURS: v.optional(wholeNumber(0, 8_760), '24'),
   BACKUP_KEEP: v.optional(wholeNumber(1, 1_000), '7'),
@@ -95,6 +100,10 @@ export type Config = Readonly<{
   roles: readonly (typeof serverRoles)[number][];
   services: readonly (typeof serviceNames)[number][];
   oidc: Readonly<{ issuer: string; clientId: string; clientSecret: string; label: string }> | undefined;
+  /** An embedding endpoint, and the two files of the judged set its model is tried on at the start. */
+  embeddings:
+    | Readonly<{ url: string; model: string; key: string | undefined; items: string; judgements: string }>
+    | undefined;
   /** Where scheduled backups go; `everyHours` 0 makes none. */
   backup: Readonly<{ dir: string; everyHours: number; keep: number }>;
   /** Milliseconds a statement may take before it is told in the log; 0 tells none. */
@@ -124,6 +133,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].filter((name) => given[name]);
   if (oidc.length > 0 && oidc.length < 3)
     problems.push('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: give all three or none');
+  problems.push(...embeddingProblems(given));
   if (Boolean(given.CONTACT_NAME) !== Boolean(given.CONTACT_EMAIL))
     problems.push('CONTACT_NAME and CONTACT_EMAIL go together: give both or none');
   if (given.ROLES && !given.DATABASE_URL && given.ROLES.split(',').length < serverRoles.length)
@@ -131,6 +141,27 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   if (!result.success || problems.length > 0) throw new ConfigError(problems);
   return fromEnvironment(result.output);
 };
+
+/** A model is never used untried: the address, its name and the judged files are one setting. */
+const embeddingNames = ['EMBEDDINGS_URL', 'EMBEDDINGS_MODEL', 'EMBEDDINGS_ITEMS', 'EMBEDDINGS_JUDGEMENTS'] as const;
+const embeddingProblems = (given: Readonly<Record<string, string | undefined>>): string[] => {
+  const missing = embeddingNames.filter((name) => !given[name]);
+  const isAsked = missing.length < embeddingNames.length || given.EMBEDDINGS_KEY;
+  return isAsked && missing.length > 0
+    ? [`${embeddingNames.join(', ')} go together: give all four or none (${missing.join(', ')} missing)`]
+    : [];
+};
+
+const embeddingsFrom = (env: v.InferOutput<typeof Environment>): Config['embeddings'] =>
+  env.EMBEDDINGS_URL && env.EMBEDDINGS_MODEL && env.EMBEDDINGS_ITEMS && env.EMBEDDINGS_JUDGEMENTS
+    ? {
+        url: env.EMBEDDINGS_URL,
+        model: env.EMBEDDINGS_MODEL,
+        key: env.EMBEDDINGS_KEY,
+        items: env.EMBEDDINGS_ITEMS,
+        judgements: env.EMBEDDINGS_JUDGEMENTS,
+      }
+    : undefined;
 
 const fromEnvironment = (env: v.InferOutput<typeof Environment>): Config => ({
   port: env.PORT,
@@ -155,6 +186,7 @@ const fromEnvironment = (env: v.InferOutput<typeof Environment>): Config => ({
           label: env.OIDC_LABEL,
         }
       : undefined,
+  embeddings: embeddingsFrom(env),
   backup: {
     dir: env.BACKUP_DIR ?? join(env.DATA_DIR, 'backups'),
     everyHours: env.BACKUP_EVERY_HOURS,

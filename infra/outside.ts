@@ -8,6 +8,7 @@ import { signInMails } from './auth/sign-in-link.mail.ts';
 import { systemClock } from './clock.ts';
 import type { Outside } from './compose.ts';
 import type { Config } from './config.ts';
+import { openEmbeddings } from './embedding/open-embeddings.ts';
 import { vaultOver } from './event-store/vault.ts';
 import { type JobQueue, openJobs } from './jobs/open-jobs.ts';
 import { forgetMailsIn } from './mail/forget-mails.ts';
@@ -44,6 +45,10 @@ export const openOutside = async (config: Config, log: Logger): Promise<Opened> 
   const patience: Patience = { forMs: PATIENCE_MS, say: (sentence) => log.warn(sentence) };
   const metrics = openMetrics();
   const { database, beforeAppend } = await openStorage(config, patience, watchOver(config, log, metrics));
+  const embeddings = await openEmbeddings(config, database, log).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
   const secret = await secretOf(config);
   const clock = systemClock;
   const vault = vaultOver(database.db);
@@ -94,6 +99,7 @@ export const openOutside = async (config: Config, log: Logger): Promise<Opened> 
         note: ledgerFile(dataDir).note,
       }),
       places: officialPlaces(),
+      embeddings,
       publicUrl,
       ...(beforeAppend && { beforeAppend }),
     },

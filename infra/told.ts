@@ -8,6 +8,7 @@ const TOLD = new Set([
   'ConfigError',
   'DatabaseUnreadable',
   'DirectoryInUse',
+  'EmbeddingsRefused',
   'ImportRefused',
   'MigrationRefused',
   'ServerAway',

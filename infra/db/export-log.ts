@@ -15,7 +15,14 @@ export const FORMAT = 2;
 const PAGE = 500;
 
 /** Not worth keeping: derived from others, only good for a moment, or true of this database alone. */
-const LEFT_OUT = new Set(['log_head', 'last_backup', 'auth_session', 'auth_verification', 'auth_rate_limit']);
+const LEFT_OUT = new Set([
+  'log_head',
+  'last_backup',
+  'text_vectors',
+  'auth_session',
+  'auth_verification',
+  'auth_rate_limit',
+]);
 /** Views are rebuilt from the log wherever it arrives; only reactors remember how far they went. */
 const ONLY: Readonly<Record<string, string>> = {
   checkpoints: "shape = ''",

@@ -139,3 +139,17 @@ export const outbox = pgTable(
     check('outbox_recipient', sql`${t.person} is null or ${t.address} is null`),
   ],
 );
+
+/** Vectors an embedding endpoint gave for the texts of open proposals, as 32-bit floats; `change` is the transaction that kept them. */
+export const textVectors = pgTable(
+  'text_vectors',
+  {
+    proposal: text().primaryKey(),
+    kind: text().$type<'terrain' | 'question'>().notNull(),
+    model: text().notNull(),
+    print: text().notNull(),
+    vector: bytes().notNull(),
+    change: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [index('text_vectors_change').on(t.change)],
+);

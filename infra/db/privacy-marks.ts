@@ -2,7 +2,17 @@ import { toSnakeCase } from 'drizzle-orm/casing';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import type { PrivacyMark } from '../../shared/kernel/privacy.ts';
 import { authAccount, authRateLimit, authSession, authUser, authVerification } from '../auth/auth-tables.ts';
-import { checkpoints, erasureLedger, events, lastBackup, logHead, outbox, parked, vault } from './precious.ts';
+import {
+  checkpoints,
+  erasureLedger,
+  events,
+  lastBackup,
+  logHead,
+  outbox,
+  parked,
+  textVectors,
+  vault,
+} from './precious.ts';
 
 /**
  * What a column says of a living person. `personal`: names, addresses or words lie here themselves, and are wiped with the
@@ -43,6 +53,15 @@ export const preciousMarks: Readonly<Record<string, ColumnMarks>> = Object.fromE
   marks(erasureLedger, { person: 'none', at: 'none' }),
   marks(checkpoints, { follower: 'none', position: 'none', shape: 'none' }),
   marks(parked, { follower: 'none', position: 'none', stream: 'none', error: 'none', at: 'none' }),
+  // Of texts that are public; forgotten with them.
+  marks(textVectors, {
+    proposal: 'none',
+    kind: 'none',
+    model: 'none',
+    print: 'derived',
+    vector: 'derived',
+    change: 'none',
+  }),
   marks(outbox, {
     id: 'none',
     dedupeKey: 'none',

@@ -157,6 +157,30 @@ export type Places = Readonly<{
   suggest: (typed: string, level?: string, limit?: number) => Place[];
 }>;
 
+/** What a model makes of a proposal's text; `print` names the text. Of length one. */
+export type TextVector = Readonly<{
+  proposal: string;
+  kind: 'terrain' | 'question';
+  print: string;
+  vector: Float32Array;
+}>;
+
+/** An operator's own embedding endpoint, and the vectors it gave, kept beside the log: they can be asked for again. */
+export type Embeddings = Readonly<{
+  model: string;
+  /** The cosine from which two texts count as near in meaning, set at the start on the operator's judged file; above 1 for never. */
+  near: number;
+  /** One vector of length one for each text, in order. Throws `EmbeddingsAway` when it is away, slow, or answers something else. */
+  vectorsOf: (texts: readonly string[]) => Promise<Float32Array[]>;
+  keep: (vectors: readonly TextVector[]) => Promise<void>;
+  /** Nothing kept is no error. */
+  forget: (proposal: string) => Promise<void>;
+  /** Whose vectors are kept, and of which text. */
+  prints: () => Promise<ReadonlyMap<string, string>>;
+  /** What was kept since an earlier answer's `change` ('0' at first; some may come twice), and how many are kept in all. */
+  since: (change: string) => Promise<Readonly<{ change: string; kept: number; vectors: readonly TextVector[] }>>;
+}>;
+
 /** What a service is given; nothing else reaches it. */
 export type Deps = Readonly<{
   db: Db;
@@ -168,6 +192,8 @@ export type Deps = Readonly<{
   accounts: Accounts;
   personalData: PersonalData;
   places: Places;
+  /** Null unless the settings name an endpoint. */
+  embeddings: Embeddings | null;
   clock: Clock;
   newId: () => string;
   /** Where the pages are, without a trailing slash: mails link there. */

@@ -5,6 +5,8 @@ import type { Ambient } from '../kit/http.ts';
 import type { Service } from '../kit/service.ts';
 import { additionRoutes } from './addition/addition.routes.ts';
 import { additionView } from './addition/addition.view.ts';
+import { embedJob } from './embedding/embed.job.ts';
+import { embedReactor } from './embedding/embed.reactor.ts';
 import { loadView } from './load/load.view.ts';
 import { exchangeView } from './match/exchange.view.ts';
 import { matchRoutes } from './match/match.routes.ts';
@@ -17,6 +19,8 @@ export { adoptTerm, dropTerm, proposeTerm } from './addition/change-vocabulary.t
 export { listAdditions, previewAddition, readAddition } from './addition/read-additions.ts';
 export { balanceOf } from './balance/read-balance.ts';
 export { readConcept, readConcepts } from './concept/read-concept.ts';
+export { isNotLower, type Judged, judgeEmbeddings } from './embedding/judge.ts';
+export { judgedSet } from './judged/judged-set.ts';
 export { standingOf } from './load/read-standing.ts';
 export { readPair } from './match/pair-report.ts';
 
@@ -26,8 +30,8 @@ export const matching: Service = {
   owns: ['match-', 'addition-'],
   routes: (deps) => new Hono<Ambient>().route('/', matchRoutes(deps)).route('/', additionRoutes(deps)),
   views: [matchableView, pairView, exchangeView, loadView, additionView],
-  reactors: [suggestReactor],
-  jobs: [suggestJob],
+  reactors: [suggestReactor, embedReactor],
+  jobs: [suggestJob, embedJob],
   words: { ...matchWords, ...additionWords },
   privacy: { ...matchPrivacy, ...additionPrivacy },
 };

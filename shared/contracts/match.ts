@@ -107,6 +107,8 @@ export const MatchCard = v.object({
   }),
   label: v.picklist(matchLabels),
   pinned: v.boolean(),
+  /** The model that finds the two texts near in meaning, apart from what they say; null when none does. */
+  sense: v.nullable(v.string()),
   /** At most three, strongest first; the words are quoted from each text. */
   concepts: v.array(v.object({ id: v.string(), label: Label, mine: v.array(v.string()), theirs: v.array(v.string()) })),
   /** At most five words both texts have. */
@@ -162,6 +164,8 @@ export type PairReport = Readonly<{
     name: string | Readonly<{ fr: string; en: string }>;
     step: 1 | 2 | 3 | 4 | 5;
   }>[];
+  /** The model that finds the two texts near in meaning; null when none does. */
+  sense: string | null;
   fit: FitSaid;
   supposed: readonly Supposed[];
   first: Readonly<{

@@ -5,7 +5,7 @@ import MiniSearch from 'minisearch';
 import { fold } from '../../services/kit/text/fold.ts';
 import { stemsOf } from '../../services/kit/text/stems.ts';
 import { stopWords } from '../../services/kit/text/stop-words.ts';
-import type { Ranker } from './ranking.ts';
+import type { Ranker } from '../../services/matching/judged/ranking.ts';
 
 export type Text = Readonly<{ id: string; text: string }>;
 /** Makes a ranker of these candidates for queries given by their text. */

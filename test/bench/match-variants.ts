@@ -1,27 +1,21 @@
 import { wordsOf } from '../../services/kit/text/words.ts';
 import { type Lexicon, lexiconOf } from '../../services/matching/analyse/lexicon.ts';
 import { recognise } from '../../services/matching/analyse/recognise.ts';
-import { createMatchIndex, type MatchIndex } from '../../services/matching/match-index/match-index.ts';
+import { indexOf, judgedOf, kindOf } from '../../services/matching/judged/judged-index.ts';
+import type { Ranker } from '../../services/matching/judged/ranking.ts';
+import type { MatchIndex } from '../../services/matching/match-index/match-index.ts';
 import type { Concept } from '../../shared/vocabulary/concept.ts';
 import { chance } from '../faults/volume.ts';
 import type { MatchSet } from './match-set.ts';
-import type { Ranker } from './ranking.ts';
 
 type Vocabulary = ReadonlyMap<string, Concept>;
 export type Side = 'question' | 'terrain';
-const kindOf = (kind: string): Side => (kind === 'terrain' ? 'terrain' : 'question');
-
-export const indexOf = ({ items }: MatchSet, vocabulary: Vocabulary, lexicon: Lexicon): MatchIndex => {
-  const index = createMatchIndex(vocabulary, lexicon);
-  for (const { id, kind, text } of items.values()) index.put(id, kindOf(kind), { body: text });
-  return index;
-};
 
 /** Ranks what is indexed for an indexed query. */
 export const ranker =
   (set: MatchSet, index: MatchIndex): Ranker =>
   (query) =>
-    judged(set, index.matchesOf(query, { limit: set.items.size, hidden: true }));
+    judgedOf(set, index.matchesOf(query, { limit: set.items.size, hidden: true }));
 
 /** Ranks what is indexed for a query written otherwise: without accents, with typos… */
 export const rankerOfText =
@@ -29,11 +23,8 @@ export const rankerOfText =
   (query) => {
     const { kind, text } = set.items.get(query) ?? { kind: '', text: '' };
     const asked = { body: rewrite(text, query) };
-    return judged(set, index.matchesOfText(kindOf(kind), asked, { limit: set.items.size, hidden: true }));
+    return judgedOf(set, index.matchesOfText(kindOf(kind), asked, { limit: set.items.size, hidden: true }));
   };
-
-const judged = ({ byQuestion, byTerrain }: MatchSet, matches: readonly { id: string }[]): string[] =>
-  matches.map(({ id }) => id).filter((id) => byQuestion.has(id) || byTerrain.has(id));
 
 /* Other ways of writing the same query */
 

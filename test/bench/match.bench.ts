@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
+import { indexOf } from '../../services/matching/judged/judged-index.ts';
+import { type Figures, measure, type Ranker } from '../../services/matching/judged/ranking.ts';
 import { lexicon, vocabulary } from '../../services/matching/vocabulary.ts';
 import { type Baseline, minisearchFrench, minisearchPlain, oramaFrench, tsRank } from './match-baselines.ts';
+import { fusedWithEmbeddings } from './match-embeddings.ts';
 import { exposureIn } from './match-exposure.ts';
 import { readMatchSet } from './match-set.ts';
 import { labelsIn } from './match-shares.ts';
 import {
   firstEightWords,
   halved,
-  indexOf,
   leaveOneMeetingOut,
   ranker,
   rankerOfText,
@@ -15,18 +17,22 @@ import {
   withoutAccents,
   withTypos,
 } from './match-variants.ts';
-import { type Figures, measure, type Ranker } from './ranking.ts';
 
 /**
  * How well questions find their terrains, and terrains their questions, on a judged set; beside libraries in the same run,
  * and the product beside itself with less to go by.
- * `npm run bench:match -- --items FILE --judgements FILE [--json]`
+ * `npm run bench:match -- --items FILE --judgements FILE [--embeddings] [--json]`
  */
 const { values } = parseArgs({
-  options: { items: { type: 'string' }, judgements: { type: 'string' }, json: { type: 'boolean', default: false } },
+  options: {
+    items: { type: 'string' },
+    judgements: { type: 'string' },
+    embeddings: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
 });
 if (!values.items || !values.judgements) {
-  console.error('Usage: npm run bench:match -- --items FILE --judgements FILE [--json]');
+  console.error('Usage: npm run bench:match -- --items FILE --judgements FILE [--embeddings] [--json]');
   process.exit(1);
 }
 const set = await readMatchSet(values.items, values.judgements);
@@ -55,6 +61,8 @@ if (meetings.length > 1)
   variants.leaveOneMeetingOut = await both(
     () => (query) => without1.get(items.get(query)?.meeting ?? '')?.(query) ?? [],
   );
+const fused = values.embeddings ? await fusedWithEmbeddings(set) : null;
+if (fused) variants[fused.name] = fused.figures;
 
 const baselines: Record<string, Baseline> = {
   'minisearch-fr': minisearchFrench,

@@ -10,7 +10,7 @@ import { catchUp } from '../../infra/runner/follower.ts';
 import { bringViewsUp } from '../../infra/runner/rebuild.ts';
 import { allServices } from '../../infra/services.ts';
 import type { Ambient } from '../../services/kit/http.ts';
-import type { Mail } from '../../services/kit/ports.ts';
+import type { Embeddings, Mail } from '../../services/kit/ports.ts';
 import type { Service } from '../../services/kit/service.ts';
 import type { Role } from '../../shared/contracts/person.ts';
 import type { Event } from '../../shared/kernel/decider.ts';
@@ -71,7 +71,12 @@ type Given = {
 };
 
 export const openWorld = async (
-  options: { open?: () => Promise<Database>; active?: readonly Service[] } = {},
+  options: {
+    open?: () => Promise<Database>;
+    active?: readonly Service[];
+    /** An operator's model over the world's database; none when absent. */
+    embeddings?: (database: Database) => Embeddings;
+  } = {},
 ): Promise<World> => {
   const database = await (options.open ?? testDatabase)();
   const mails: Mail[] = [];
@@ -97,6 +102,7 @@ export const openWorld = async (
     accounts: accountsOver(database.db, { now: () => now }),
     personalData: personalDataOver(database, { now: () => now }),
     places: officialPlaces(),
+    embeddings: options.embeddings?.(database) ?? null,
     publicUrl: 'http://localhost',
   };
   const house = compose(allServices, outside, options.active);

@@ -106,6 +106,7 @@ export class MatchList extends LightElement {
         html`<li><strong><a href="/notions/${id}">${label[language()]}</a></strong>${colon()}${this.quoted(mine, theirs)}</li>`,
     );
     if (match.words.length > 0) said.push(reason(speak(words.sharedWords), match.words.join(', ')));
+    if (match.sense) said.push(reason(speak(words.sense), speak(words.senseBy, { model: match.sense })));
     if (match.offers.length > 0)
       said.push(reason(speak(words.offer), match.offers.map((offer) => speak(labelOf(offers, offer))).join(', ')));
     if (match.months) said.push(reason(speak(words.dates), count(language(), match.months, months)));

@@ -45,6 +45,11 @@ export const words = {
   mineSays: { fr: 'le vôtre dit', en: 'yours says' },
   theirsSays: { fr: 'l’autre dit', en: 'the other says' },
   sharedWords: { fr: 'Mots communs', en: 'Words in common' },
+  sense: { fr: 'Proximité de sens', en: 'Near in meaning' },
+  senseBy: {
+    fr: 'selon le modèle « {model} », à part des textes',
+    en: 'according to the model “{model}”, apart from the texts',
+  },
   offer: { fr: 'Offert et cherché', en: 'Offered and looked for' },
   dates: { fr: 'Dates', en: 'Dates' },
   toCheck: { fr: 'À vérifier', en: 'To check' },

@@ -2,7 +2,14 @@ import { html } from 'hono/html';
 import type { FitSaid, PairReport, Supposed } from '../../shared/contracts/match.ts';
 import { labelOf, offers } from '../../shared/contracts/proposal-choices.ts';
 import { type Language, type Sentence, say } from '../../shared/kernel/words.ts';
-import { aspectWords, conflictWords, exchanges, labels, verdictWords } from '../matching/match.words.ts';
+import {
+  aspectWords,
+  conflictWords,
+  exchanges,
+  labels,
+  words as matchWords,
+  verdictWords,
+} from '../matching/match.words.ts';
 import {
   exclusionWords,
   labelPhrases,
@@ -97,15 +104,18 @@ const supposition = (language: Language, { change, what }: Supposed): string => 
   return say(language, suppositions[change], { what: named });
 };
 
-const texts = (language: Language, { parts, label }: PairReport): Html => {
+const texts = (language: Language, { parts, label, sense }: PairReport): Html => {
   if (label === null) return html``;
+  const near = sense
+    ? html`<p><strong>${say(language, matchWords.sense)}</strong>${colon(language)}${typeset(say(language, matchWords.senseBy, { model: sense }))}.</p>`
+    : '';
   const rest = parts.slice(SHOWN);
   const body =
     parts.length === 0
       ? html`<p class="quiet">${say(language, words.noPart)}</p>`
       : html`${bars(language, parts.slice(0, SHOWN))}
         ${rest.length > 0 ? html`<details><summary>${say(language, words.more)}</summary>${bars(language, rest)}</details>` : ''}`;
-  return section('textes', say(language, words.texts), body);
+  return section('textes', say(language, words.texts), html`${body}${near}`);
 };
 
 const bars = (language: Language, parts: PairReport['parts']): Html =>

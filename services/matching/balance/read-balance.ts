@@ -14,7 +14,7 @@ const NAMED = 5;
 /** More questions than these say the same and keep the reader waiting. */
 const TRIED_ON = 200;
 
-type Reading = Readonly<{ db: Deps['db']; places: Deps['places'] }>;
+type Reading = Pick<Deps, 'db' | 'places' | 'embeddings'>;
 type Counted = BalanceCounts &
   Readonly<{ id: string; title: string; organisation: string; isOpen: boolean; territory: Territory }>;
 

@@ -6,6 +6,8 @@ import { Problem, type Visitor } from '../../kit/http.ts';
 import type { Deps } from '../../kit/ports.ts';
 import { wordsOf } from '../../kit/text/words.ts';
 import { currentReading } from '../concept/current-reading.ts';
+import { isNearInSense } from '../embedding/fused.ts';
+import { liveSense } from '../embedding/live-sense.ts';
 import type { Match } from '../match-index/match-index.ts';
 import { bodyOf, indexedOf, liveIndex } from '../proposal/live-index.ts';
 import { type MatchableRow, matchableById } from '../proposal/matchable.view.ts';
@@ -16,7 +18,7 @@ import { fitSaid } from './reasons.ts';
 import { conflictsOf, exchangeOf, standingOf } from './standing.ts';
 import { whatIf } from './what-if.ts';
 
-type Reading = Pick<Deps, 'db' | 'places' | 'store'>;
+type Reading = Pick<Deps, 'db' | 'places' | 'store' | 'embeddings'>;
 type Rows = Readonly<{ question: MatchableRow; terrain: MatchableRow }>;
 type State = typeof decider.initial;
 
@@ -27,8 +29,9 @@ export const readPair = async (
   who: Visitor,
 ): Promise<PairReport> => {
   const rows = await rowsFor(deps, ids, who);
-  const [index, reading, standing, told] = await Promise.all([
+  const [index, sense, reading, standing, told] = await Promise.all([
     liveIndex(deps.db, deps.places).fresh(),
+    liveSense(deps.embeddings),
     currentReading(deps.db),
     standingOf(deps.db, rows.question),
     deps.store.read(matchStream(ids.question, ids.terrain)) as Promise<Recorded<MatchEvent>[]>,
@@ -45,6 +48,7 @@ export const readPair = async (
     exchange,
     conflicts: conflictsOf(standing.rows, rows.question, rows.terrain),
     parts: found ? partsSaid(found, rows.terrain, reading) : [],
+    sense: isNearInSense(sense, ids.question, ids.terrain) ? (deps.embeddings?.model ?? null) : null,
     fit: found ? fitSaid(found.fit) : { sought: [], expected: [] },
     supposed: whatIf({
       index,

@@ -4,6 +4,8 @@ import type { Deps } from '../../kit/ports.ts';
 import { wordsOf } from '../../kit/text/words.ts';
 import { recognise } from '../analyse/recognise.ts';
 import { currentReading } from '../concept/current-reading.ts';
+import { isNearInSense, rankedMatches, type Sense } from '../embedding/fused.ts';
+import { liveSense } from '../embedding/live-sense.ts';
 import type { Match, MatchIndex } from '../match-index/match-index.ts';
 import { bodyOf, liveIndex, readingBehind } from '../proposal/live-index.ts';
 import { type MatchableRow, matchableById } from '../proposal/matchable.view.ts';
@@ -15,17 +17,18 @@ import { conflictsOf, exchangeOf, type Standing, standingOf } from './standing.t
 /** More is a list nobody reads. */
 const SHOWN = 6;
 
-type Reading = Pick<Deps, 'db' | 'places'>;
+type Reading = Pick<Deps, 'db' | 'places' | 'embeddings'>;
 
 /** The matches of one proposal, pinned ones first, then best first; only for its owners and the coordination. */
 export const matchesFor = async (deps: Reading, proposal: string, who: Visitor): Promise<MatchCard[]> => {
   const mine = await managed(deps, proposal, who);
-  const [index, pairs, standing] = await Promise.all([
+  const [index, sense, pairs, standing] = await Promise.all([
     liveIndex(deps.db, deps.places).fresh(),
+    liveSense(deps.embeddings),
     pairsOf(deps.db, proposal),
     standingOf(deps.db, mine),
   ]);
-  const found = index.matchesOf(proposal, {
+  const found = rankedMatches(index, sense, proposal, {
     limit: SHOWN,
     without: (other) =>
       pairs.get(other)?.over === true || pairs.get(other)?.pinned === true || standing.refused.has(other),
@@ -33,7 +36,7 @@ export const matchesFor = async (deps: Reading, proposal: string, who: Visitor):
   const pinned = pinnedMatches(index, proposal, pairs);
   const cards = await Promise.all(
     [...pinned, ...found].map((match) =>
-      cardOf(deps, match, { mine, pair: pairs.get(match.id), standing, reading: readingBehind(index) }),
+      cardOf(deps, match, { mine, pair: pairs.get(match.id), standing, sense, reading: readingBehind(index) }),
     ),
   );
   return cards.filter((card) => card !== undefined);
@@ -49,9 +52,13 @@ export const matchBetween = async (
   const mine = await managed(deps, proposal, who);
   const index = await liveIndex(deps.db, deps.places).fresh();
   const match = index.pair(proposal, other);
-  const [pairs, standing] = await Promise.all([pairsOf(deps.db, proposal), standingOf(deps.db, mine)]);
-  const card =
-    match && (await cardOf(deps, match, { mine, pair: pairs.get(other), standing, reading: readingBehind(index) }));
+  const [pairs, standing, sense] = await Promise.all([
+    pairsOf(deps.db, proposal),
+    standingOf(deps.db, mine),
+    liveSense(deps.embeddings),
+  ]);
+  const asked = { mine, pair: pairs.get(other), standing, sense, reading: readingBehind(index) };
+  const card = match && (await cardOf(deps, match, asked));
   if (!card) throw new Problem(404, 'match-unknown');
   return card;
 };
@@ -63,13 +70,14 @@ type Asked = Readonly<{
   mine: MatchableRow;
   pair: PairRow | undefined;
   standing: Standing;
+  sense: Sense | null;
   reading: VocabularyReading;
 }>;
 
 const cardOf = async (
-  { db }: Reading,
+  { db, embeddings }: Reading,
   match: Match,
-  { mine, pair, standing, reading }: Asked,
+  { mine, pair, standing, sense, reading }: Asked,
 ): Promise<MatchCard | undefined> => {
   const theirs = await matchableById(db, match.id);
   // Nobody is matched with themselves.
@@ -85,6 +93,7 @@ const cardOf = async (
     },
     label: match.label === 'hidden' ? 'to-explore' : match.label,
     pinned: pair?.pinned ?? false,
+    sense: isNearInSense(sense, mine.proposal, match.id) ? (embeddings?.model ?? null) : null,
     ...reasonsOf(match, mine, theirs, reading),
     exchange: exchangeOf(standing.rows, mine, theirs),
     conflicts: conflictsOf(standing.rows, mine, theirs),
@@ -92,7 +101,7 @@ const cardOf = async (
 };
 
 /** The proposal, for somebody who answers for it or coordinates. */
-export const managed = async ({ db }: Reading, proposal: string, who: Visitor): Promise<MatchableRow> => {
+export const managed = async ({ db }: Pick<Deps, 'db'>, proposal: string, who: Visitor): Promise<MatchableRow> => {
   const row = await matchableById(db, proposal);
   if (!row) throw new Problem(404, 'match-unknown');
   if (!mayManage(row, who)) throw new Problem(403, 'match-not-yours');

@@ -1,4 +1,6 @@
 import type { Deps } from '../../kit/ports.ts';
+import { rankedMatches, type Sense } from '../embedding/fused.ts';
+import { liveSense } from '../embedding/live-sense.ts';
 import { roomOf } from '../load/guard.ts';
 import { loads, noLoad } from '../load/load.view.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
@@ -11,7 +13,7 @@ import { standingOf } from './standing.ts';
 /** How far down its matches a question is looked at for a terrain less seen. */
 const LOOKED_AT = 40;
 
-type Reading = Readonly<{ db: Deps['db']; places: Deps['places'] }>;
+type Reading = Pick<Deps, 'db' | 'places' | 'embeddings'>;
 
 /** What a round of suggestions starts from. */
 export type Round = Readonly<{
@@ -21,9 +23,10 @@ export type Round = Readonly<{
 }>;
 
 /** The open questions (the first `most` when told) with their matches, and how much each open terrain can still bear. */
-export const readRound = async ({ db, places }: Reading, most?: number): Promise<Round> => {
-  const [index, terrains, load, questions] = await Promise.all([
+export const readRound = async ({ db, places, embeddings }: Reading, most?: number): Promise<Round> => {
+  const [index, sense, terrains, load, questions] = await Promise.all([
     liveIndex(db, places).fresh(),
+    liveSense(embeddings),
     openTerrains(db),
     loads(db),
     openMatchables(db, 'question'),
@@ -33,26 +36,33 @@ export const readRound = async ({ db, places }: Reading, most?: number): Promise
     terrains.map(({ proposal, capacity }) => [proposal, roomOf(capacity, load.get(proposal) ?? noLoad)]),
   );
   const askings: Asking[] = [];
-  for (const question of questions.slice(0, most)) askings.push(await askingOf({ db, index, owners }, question));
+  for (const question of questions.slice(0, most)) askings.push(await askingOf({ db, index, sense, owners }, question));
   return { index, askings, rooms };
 };
 
-type Standing = Readonly<{ db: Deps['db']; index: MatchIndex; owners: ReadonlyMap<string, readonly string[]> }>;
+type Standing = Readonly<{
+  db: Deps['db'];
+  index: MatchIndex;
+  sense: Sense | null;
+  owners: ReadonlyMap<string, readonly string[]>;
+}>;
 
 /** Without what people refused or are in touch about already, and without what is their own. */
-const askingOf = async ({ db, index, owners }: Standing, question: MatchableRow): Promise<Asking> => {
+const askingOf = async ({ db, index, sense, owners }: Standing, question: MatchableRow): Promise<Asking> => {
   const [pairs, { known }] = await Promise.all([pairsOf(db, question.proposal), standingOf(db, question)]);
   const isOwn = (terrain: string): boolean =>
     (owners.get(terrain) ?? question.owners).every((owner) => question.owners.includes(owner));
-  const found = index.matchesOf(question.proposal, {
+  const found = rankedMatches(index, sense, question.proposal, {
     limit: LOOKED_AT,
     without: (terrain) => pairs.get(terrain)?.over === true || known.has(terrain) || isOwn(terrain),
   });
+  // Questions are compared by the points of texts: a model changes who comes first among the candidates, not what the first is worth.
+  const points = found.map((match) => match.points).sort((a, b) => b - a);
   return {
     question: question.proposal,
-    candidates: found.map(({ id, label, points }) => ({
+    candidates: found.map(({ id, label }, i) => ({
       terrain: id,
-      points,
+      points: points[i] ?? 0,
       worthTelling: label === 'strong' || label === 'probable',
       told: pairs.get(id)?.suggested === true,
     })),

@@ -1,9 +1,10 @@
+import type { Grades } from './judged-set.ts';
+
 /** How good rankings are. Grades go from 0 to 3; relevant means 2 or more. Formulas: Järvelin & Kekäläinen 2002 (nDCG, gain 2^grade − 1). */
 export type Figures = { ndcg10: number; mrr: number; recall10: number; p3: number };
 
 /** Ranks the candidates of one query, best first; ids absent from the list count as not found. */
 export type Ranker = (query: string) => string[] | Promise<string[]>;
-type Grades = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
 const RELEVANT = 2;
 const gain = (grade: number): number => 2 ** grade - 1;
