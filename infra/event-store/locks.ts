@@ -1,21 +1,23 @@
 import { sql } from 'drizzle-orm';
 import type { Db } from '../../services/kit/ports.ts';
+import type { Prepared } from '../db/database.ts';
 
 /** Any fixed number no other program on the database uses. */
 export const INLINING = 5_406_001;
 
 /**
- * Taken by every append, in one statement: shared while inline views are the ones it knows; and one writer per stream at a
- * time, before its views run, in an order that is the same for everybody. Released at commit.
+ * Taken by every append that writes more than facts, in one statement: shared while inline views are the ones it knows; and one
+ * writer per stream at a time, before its views run, in an order that is the same for everybody. Released at commit.
  */
-export const appendingLocks = (tx: Db, streams: readonly string[]) =>
-  tx.execute(sql`
+export const APPENDING_LOCKS: Prepared = {
+  name: 'appending_locks',
+  text: `
     select pg_advisory_xact_lock_shared(${INLINING})::text
     union all
     select pg_advisory_xact_lock(key)::text from (
-      select distinct hashtextextended(stream, 0) as key
-      from jsonb_array_elements_text(${JSON.stringify(streams)}::jsonb) as stream order by key
-    ) as keys`);
+      select distinct hashtextextended(stream, 0) as key from json_array_elements_text($1::json) as stream order by key
+    ) as keys`,
+};
 
 /** Waits for every append under way and keeps new ones out: for switching rebuilt tables in. Released at commit. */
 export const switchingLock = (tx: Db) => tx.execute(sql`select pg_advisory_xact_lock(${INLINING})`);

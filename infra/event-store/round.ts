@@ -1,11 +1,9 @@
-import { inArray, max } from 'drizzle-orm';
 import { type Appended, type Db, VersionConflict } from '../../services/kit/ports.ts';
 import type { Upcasters } from '../../services/kit/upcast.ts';
 import type { View } from '../../services/kit/view.ts';
 import { isDatabaseAway } from '../db/away.ts';
 import type { Ask, Database } from '../db/database.ts';
-import { events } from '../db/precious.ts';
-import { appendingLocks } from './locks.ts';
+import { freshOf } from './fresh.ts';
 import { record, type Wish } from './record.ts';
 import type { Outcome } from './together.ts';
 import { keepWords } from './vault.ts';
@@ -44,7 +42,7 @@ const writesMore = ({ meta, facts }: Wish, inline: readonly View[]): boolean =>
   Boolean(meta.keep?.length) || facts.some(({ type }) => inline.some(({ subscribes }) => subscribes.has(type)));
 
 const withViewsAndWords = async (tx: Db, ask: Ask, wishes: readonly Wish[], { inline, upcasters }: Known) => {
-  const fresh = await freshOf(tx, wishes);
+  const fresh = await freshOf(ask, wishes);
   for (const wish of fresh) {
     if (wish.meta.keep?.length) await keepWords(tx, wish.meta.keep);
     await project(tx, inline, wish);
@@ -53,19 +51,6 @@ const withViewsAndWords = async (tx: Db, ask: Ask, wishes: readonly Wish[], { in
   for (const outcome of recorded) if ('error' in outcome) throw outcome.error;
   const outcomes = new Map(fresh.map((wish, i) => [wish, recorded[i]]));
   return wishes.map((wish) => outcomes.get(wish) ?? { error: new VersionConflict(wish.stream) });
-};
-
-/** Checked before the views run, so that a lost race is a conflict and never a view's own key error. */
-const freshOf = async (tx: Db, wishes: readonly Wish[]): Promise<readonly Wish[]> => {
-  const streams = wishes.map(({ stream }) => stream);
-  await appendingLocks(tx, streams);
-  const rows = await tx
-    .select({ stream: events.stream, version: max(events.version) })
-    .from(events)
-    .where(inArray(events.stream, streams))
-    .groupBy(events.stream);
-  const versions = new Map(rows.map(({ stream, version }) => [stream, version]));
-  return wishes.filter(({ stream, expected }) => (versions.get(stream) ?? 0) === expected);
 };
 
 const project = async (tx: Db, inline: readonly View[], { facts }: Wish): Promise<void> => {
