@@ -10,6 +10,7 @@ import { embedReactor } from './embedding/embed.reactor.ts';
 import { loadView } from './load/load.view.ts';
 import { exchangeView } from './match/exchange.view.ts';
 import { matchRoutes } from './match/match.routes.ts';
+import { matchUpcasters } from './match/match.upcasters.ts';
 import { pairView } from './match/pair.view.ts';
 import { suggestJob } from './match/suggest.job.ts';
 import { suggestReactor } from './match/suggest.reactor.ts';
@@ -33,5 +34,6 @@ export const matching: Service = {
   reactors: [suggestReactor, embedReactor],
   jobs: [suggestJob, embedJob],
   words: { ...matchWords, ...additionWords },
+  upcasters: matchUpcasters,
   privacy: { ...matchPrivacy, ...additionPrivacy },
 };

@@ -43,10 +43,23 @@ export type MatchCommand = SuggestMatch | ContestMatch | DismissMatch | PinMatch
 
 /* What may have happened */
 
-/** Recorded when a pair is first worth telling people about, as it was then: label, score in millionths, vocabulary. */
+type PartKind = 'word' | 'concept' | 'affinity' | 'theme';
+/**
+ * Recorded when a pair is first worth telling people about, as it was then: label, score in millionths, vocabulary; the
+ * strongest `parts` of the texts' score (a word by its stem), how the facts met, and `among` how many open proposals.
+ * Suggestions made before these were kept have no parts, no facts and null.
+ */
 export type MatchSuggested = Event<
   'MatchSuggested',
-  Pair & { label: MatchLabel; score: number; vocabulary: string; concepts: readonly string[] }
+  Pair & {
+    label: MatchLabel;
+    score: number;
+    vocabulary: string;
+    concepts: readonly string[];
+    parts: readonly Readonly<{ kind: PartKind; key: string; points: number }>[];
+    fit: FitSaid;
+    among: number | null;
+  }
 >;
 /** `what`, `reason`: vault ids of what somebody wrote. */
 export type MatchContested = Event<'MatchContested', Pair & { concept: string | null; what: string | null }>;
@@ -65,6 +78,9 @@ export const matchPrivacy = {
     score: 'none',
     vocabulary: 'none',
     concepts: 'none',
+    parts: 'none',
+    fit: 'none',
+    among: 'none',
   },
   MatchContested: { question: 'none', terrain: 'none', concept: 'none', what: 'vault' },
   MatchDismissed: { question: 'none', terrain: 'none', reason: 'vault', sides: 'none' },
@@ -160,7 +176,8 @@ export type PairReport = Readonly<{
   conflicts: MatchCard['conflicts'];
   /** Everything that brought something, strongest first; `step` from 5 (the most) to 1. */
   parts: readonly Readonly<{
-    kind: 'word' | 'concept' | 'affinity' | 'theme';
+    kind: PartKind;
+    key: string;
     name: string | Readonly<{ fr: string; en: string }>;
     step: 1 | 2 | 3 | 4 | 5;
   }>[];
@@ -173,6 +190,16 @@ export type PairReport = Readonly<{
     label: MatchLabel;
     vocabulary: string;
     concepts: readonly Readonly<{ fr: string; en: string }>[];
+    /** The strongest, as in `parts`; none when they were not kept. */
+    parts: PairReport['parts'];
+    fit: FitSaid;
+    /** What is no longer as it was: when each text or its concepts last changed, the vocabulary, how many proposals words are weighed among. */
+    changed: Readonly<{
+      question: string | null;
+      terrain: string | null;
+      vocabulary: boolean;
+      among: Readonly<{ then: number; now: number }> | null;
+    }>;
   }> | null;
   vocabulary: string;
   may: Readonly<{ dismiss: boolean; restore: boolean; pin: boolean; giveReason: boolean }>;

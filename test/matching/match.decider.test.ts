@@ -5,7 +5,10 @@ import { specFor } from '../kit/decider-spec.ts';
 
 const given = specFor(match);
 const pair = { question: 'q1', terrain: 't1' };
-const facts = { ...pair, label: 'probable' as const, score: 300, vocabulary: 'v', concepts: [] as string[] };
+const facts = {
+  ...{ ...pair, label: 'probable' as const, score: 300, vocabulary: 'v', concepts: ['rent'] },
+  ...{ parts: [{ kind: 'concept' as const, key: 'rent', points: 40 }], fit: { sought: [], expected: [] }, among: 12 },
+};
 const suggested = { type: 'MatchSuggested', data: facts } as const;
 const contested = { type: 'MatchContested', data: { ...pair, concept: 'rent', what: null } } as const;
 const dismissed = { type: 'MatchDismissed', data: { ...pair, reason: null, sides: ['question'] } } as const;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readPair } from '../../services/matching/matching.service.ts';
+import { upcast } from '../../services/kit/upcast.ts';
+import { matching, readPair } from '../../services/matching/matching.service.ts';
 import type { PairReport, Supposed } from '../../shared/contracts/match.ts';
 import { engines } from '../kit/database.ts';
 import { type Asker, ana, bob, cleo, eve, openWorld, post, put, type World } from '../kit/slice-spec.ts';
@@ -64,6 +65,53 @@ describe.each(engines)('a pair told in full on $name', ({ open }) => {
     const { first, vocabulary } = await told();
     expect(first).toMatchObject({ label: 'strong', vocabulary: 'earlier', concepts: [{ fr: expect.any(String) }] });
     expect(vocabulary).not.toBe('earlier');
+  });
+
+  it('keeps what was said when it was suggested, beside what is said today and what changed since', async () => {
+    await given(...twoPosted);
+    await world.runJob('suggest-matches');
+    const before = await told();
+    expect(before.first).toMatchObject({ label: before.label, fit: before.fit, parts: before.parts.slice(0, 10) });
+    expect(before.first?.changed).toEqual({ question: null, terrain: null, vocabulary: false, among: null });
+    world.setNow('2026-09-20T08:00:00Z');
+    const garden =
+      'Un jardin partagé au pied des tours, que les habitants délaissent. Nous cherchons à comprendre pourquoi.';
+    const other = { ...rent, title: 'Un jardin délaissé', description: garden };
+    expect((await world.ask(put('/api/terrains/t1', other).as(ana))).status).toBe(200);
+    await world.settle();
+    const after = await told();
+    expect({ ...after.first, changed: null }).toEqual({ ...before.first, changed: null });
+    expect(after.first?.changed).toMatchObject({ question: null, terrain: '2026-09-20T08:00:00.000Z' });
+    expect(after.parts).not.toEqual(before.parts);
+  });
+
+  it('says that the concepts, the vocabulary or the other proposals changed', async () => {
+    await given(...twoPosted, suggestedBefore);
+    world.setNow('2026-09-21T08:00:00Z');
+    await world.ask(post('/api/proposals/q1/concepts', { concept: 'rent-arrears', verdict: 'removed' }).as(bob));
+    await world.settle();
+    expect((await told()).first?.changed).toEqual({
+      question: '2026-09-21T08:00:00.000Z',
+      terrain: null,
+      vocabulary: true,
+      among: { then: 40, now: 2 },
+    });
+  });
+
+  it('reads a suggestion made before its parts were kept', async () => {
+    const old = { question: 'q1', terrain: 't1', label: 'strong', score: 400, vocabulary: 'earlier', concepts: [] };
+    expect(upcast(matching.upcasters ?? {}, 'MatchSuggested', 1, old).data).toEqual({
+      ...old,
+      parts: [],
+      fit: { sought: [], expected: [] },
+      among: null,
+    });
+    await given(...twoPosted, suggestedBefore);
+    await world.database.exec(`
+      alter table events disable trigger all;
+      update events set schema_version = 1, data = data - '{parts,fit,among}'::text[] where type = 'MatchSuggested';
+      alter table events enable trigger all;`);
+    expect((await told()).first).toMatchObject({ label: 'strong', parts: [], changed: { among: null } });
   });
 
   it('says why it is not suggested', async () => {

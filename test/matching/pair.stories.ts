@@ -45,6 +45,13 @@ export const suggestedBefore = {
         score: 400,
         vocabulary: 'earlier',
         concepts: ['rent-arrears'],
+        parts: [
+          { kind: 'concept', key: 'rent-arrears', points: 90 },
+          { kind: 'word', key: 'expuls', points: 40 },
+          { kind: 'word', key: 'trottinet', points: 10 },
+        ],
+        fit: { sought: [{ aspect: 'territory', verdict: 'good' }], expected: [] },
+        among: 40,
       },
     },
   ],

@@ -110,6 +110,39 @@ export const pairWords = {
   vocabulary: { fr: 'Vocabulaire', en: 'Vocabulary' },
   sameVocabulary: { fr: 'le même qu’aujourd’hui', en: 'the same as today' },
   otherVocabulary: { fr: 'une version antérieure ({version})', en: 'an earlier version ({version})' },
+  thenAndNow: { fr: 'Ce qui a été dit, et ce qui l’est aujourd’hui', en: 'What was said, and what is said today' },
+  thenLead: {
+    fr: 'C’est ainsi que ce rapprochement a été proposé, sur les pages et dans les récapitulatifs, à partir du {date}.',
+    en: 'This is how this match was suggested, on pages and in digests, from {date}.',
+  },
+  notKept: {
+    fr: 'Ce qui rapprochait les deux textes n’était pas encore conservé à cette date.',
+    en: 'What brought the two texts together was not yet kept at that date.',
+  },
+  reason: { fr: 'Raison', en: 'Reason' },
+  reasons: { fr: 'Raisons, alors et aujourd’hui', en: 'Reasons, then and today' },
+  saidThen: { fr: 'Alors', en: 'Then' },
+  saidNow: { fr: 'Aujourd’hui', en: 'Today' },
+  absent: { fr: 'absent', en: 'absent' },
+  further: { fr: 'plus bas, ou absent', en: 'further down, or absent' },
+  sinceThen: { fr: 'Ce qui a changé depuis', en: 'What has changed since' },
+  unchanged: { fr: 'Rien de ce qui compte n’a changé depuis.', en: 'Nothing that counts has changed since.' },
+  questionChanged: {
+    fr: 'La question a été reprise, la dernière fois le {date}.',
+    en: 'The question was revised, last on {date}.',
+  },
+  terrainChanged: {
+    fr: 'Le terrain a été repris, la dernière fois le {date}.',
+    en: 'The terrain was revised, last on {date}.',
+  },
+  vocabularyChanged: {
+    fr: 'Le vocabulaire des notions n’est plus le même : version {then} alors, {now} aujourd’hui.',
+    en: 'The vocabulary of concepts is no longer the same: version {then} then, {now} today.',
+  },
+  othersChanged: {
+    fr: 'Un mot compte selon sa rareté : il y avait {then} propositions ouvertes, il y en a {now}.',
+    en: 'A word counts by how rare it is: there were {then} open proposals, there are {now}.',
+  },
   act: { fr: 'Agir', en: 'Act' },
   script: { fr: 'Ces actions demandent JavaScript.', en: 'These actions need JavaScript.' },
 } as const satisfies Words;

@@ -24,6 +24,7 @@ import { definitionList } from './definition-list.ts';
 import type { Frame, Html } from './frame.ts';
 import { layout } from './layout.ts';
 import { pageHeading } from './page-heading.ts';
+import { thenAndNow } from './pair-then.ts';
 import { typeset } from './typeset.ts';
 
 /** How many parts are shown at once. */
@@ -45,6 +46,7 @@ export const pairPage = (frame: Frame, pair: PairReport): Html => {
         ${changes(language, pair.supposed)}
         ${texts(language, pair)}
         ${wishes(language, pair.fit)}
+        ${thenAndNow(language, pair)}
         ${acts(language, pair)}
       </div>
       <aside class="sheet__aside">

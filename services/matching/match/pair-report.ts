@@ -1,19 +1,17 @@
 import type { Exclusion, MatchEvent, PairReport } from '../../../shared/contracts/match.ts';
 import { matchStream } from '../../../shared/contracts/match.ts';
 import type { Recorded } from '../../../shared/kernel/decider.ts';
-import { themes } from '../../../shared/vocabulary/themes.ts';
 import { Problem, type Visitor } from '../../kit/http.ts';
 import type { Deps } from '../../kit/ports.ts';
-import { wordsOf } from '../../kit/text/words.ts';
 import { currentReading } from '../concept/current-reading.ts';
 import { isNearInSense } from '../embedding/fused.ts';
 import { liveSense } from '../embedding/live-sense.ts';
-import type { Match } from '../match-index/match-index.ts';
 import { bodyOf, indexedOf, liveIndex } from '../proposal/live-index.ts';
 import { type MatchableRow, matchableById } from '../proposal/matchable.view.ts';
 import { noFacts } from '../score/fit.ts';
-import type { VocabularyReading } from '../vocabulary.ts';
+import { firstTold } from './first-told.ts';
 import { match as decider } from './match.decider.ts';
+import { partsSaid } from './parts-said.ts';
 import { fitSaid } from './reasons.ts';
 import { conflictsOf, exchangeOf, standingOf } from './standing.ts';
 import { whatIf } from './what-if.ts';
@@ -47,7 +45,7 @@ export const readPair = async (
     exclusions: exclusionsOf(rows, state, exchange?.state === 'declined'),
     exchange,
     conflicts: conflictsOf(standing.rows, rows.question, rows.terrain),
-    parts: found ? partsSaid(found, rows.terrain, reading) : [],
+    parts: found ? partsSaid(found.parts, textOf(rows.terrain), reading) : [],
     sense: isNearInSense(sense, ids.question, ids.terrain) ? (deps.embeddings?.model ?? null) : null,
     fit: found ? fitSaid(found.fit) : { sought: [], expected: [] },
     supposed: whatIf({
@@ -56,7 +54,7 @@ export const readPair = async (
       terrain: sideOf(rows.terrain, deps),
       concepts: reading.concepts,
     }),
-    first: firstTold(told, reading),
+    first: await firstTold(deps, told, { reading, among: index.size() }),
     vocabulary: reading.version,
     may: mayDo(rows, state, who),
   };
@@ -83,6 +81,8 @@ const named = ({ proposal, content }: MatchableRow) => ({
   organisation: content.organisation,
 });
 
+const textOf = (row: MatchableRow): string => `${row.content.title}.\n${bodyOf(row)}`;
+
 const sideOf = (row: MatchableRow, { places }: Reading) => {
   const indexed = indexedOf(row, places);
   return { id: row.proposal, indexed: { ...indexed, facts: indexed.facts ?? noFacts } };
@@ -97,31 +97,6 @@ const exclusionsOf = ({ question, terrain }: Rows, { contested, dismissed }: Sta
     ['put-aside', contested || dismissed !== null],
   ];
   return all.filter(([, holds]) => holds).map(([exclusion]) => exclusion);
-};
-
-/** Every part of the text's score, by steps of what the strongest one brought. */
-const partsSaid = ({ parts }: Match, theirs: MatchableRow, { concepts }: VocabularyReading): PairReport['parts'] => {
-  const text = `${theirs.content.title}.\n${bodyOf(theirs)}`;
-  const words = wordsOf(text);
-  const most = Math.max(1, ...parts.map(({ points }) => points));
-  const written = (stem: string): string => {
-    const word = words.find((one) => one.stem === stem);
-    return word ? text.slice(word.start, word.end).toLowerCase() : stem;
-  };
-  const themeOf = (key: string) => themes.find(({ id }) => id === key)?.label ?? key;
-  return parts.map(({ kind, key, points }) => ({
-    kind,
-    name: kind === 'word' ? written(key) : kind === 'theme' ? themeOf(key) : (concepts.get(key)?.label ?? key),
-    step: Math.max(1, Math.ceil((5 * points) / most)) as 1 | 2 | 3 | 4 | 5,
-  }));
-};
-
-const firstTold = (told: readonly Recorded<MatchEvent>[], { concepts }: VocabularyReading): PairReport['first'] => {
-  const first = told.find((fact) => fact.type === 'MatchSuggested');
-  if (first?.type !== 'MatchSuggested') return null;
-  const { label, vocabulary, concepts: ids } = first.data;
-  const labels = [...new Set(ids)].map((id) => concepts.get(id)?.label ?? { fr: id, en: id });
-  return { at: first.at.toISOString(), label, vocabulary, concepts: labels };
 };
 
 /** The same rules the commands follow, so that no button is shown that would be refused. */

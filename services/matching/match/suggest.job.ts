@@ -5,8 +5,12 @@ import { readingBehind } from '../proposal/live-index.ts';
 import { shareOut } from '../score/sharing.ts';
 import { match } from './match.decider.ts';
 import { readRound } from './read-round.ts';
+import { fitSaid } from './reasons.ts';
 
 export const SUGGEST_MATCHES = 'suggest-matches';
+
+/** As many parts as the page of a pair shows at once. */
+const RECORDED = 10;
 
 /**
  * Records which pairs are worth telling people about, each once: for each open question the best few, probable or better,
@@ -28,7 +32,13 @@ export const suggestJob: Job = {
           matchStream(question, terrain),
           {
             type: 'SuggestMatch',
-            data: { question, terrain, label, score, vocabulary: readingBehind(index).version, concepts },
+            data: {
+              ...{ question, terrain, label, score, concepts },
+              vocabulary: readingBehind(index).version,
+              parts: parts.slice(0, RECORDED).map(({ kind, key, points }) => ({ kind, key, points })),
+              fit: fitSaid(found.fit),
+              among: index.size(),
+            },
           },
           { by: 'system' },
         );
