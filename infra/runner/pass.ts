@@ -97,7 +97,7 @@ const turn = async (
   standing: Standing,
   troubled: Map<string, unknown>,
 ): Promise<boolean> => {
-  const together = await takeInTogether(spec, page, standing);
+  const together = await takeInTogether(spec, page, standing, await reacted(spec, page, standing));
   let isCertain = true;
   for (const follower of page.concerned.filter((one) => !together.has(one))) {
     const error = await takeIn(spec, follower, page, standing);
@@ -109,12 +109,51 @@ const turn = async (
   return isCertain && page.unconcerned.every((follower) => together.has(follower));
 };
 
-/** Views with nothing put aside, and all whom the page does not concern, in one transaction. Nobody when it fails: alone, each fails for itself. */
-const takeInTogether = async (spec: FollowSpec, page: Page, standing: Standing): Promise<ReadonlySet<Follower>> => {
+/** The reactors that went through all that is for them. One that failed is where it failed: the checkpoint says what it has behind it. */
+const reacted = async (spec: FollowSpec, page: Page, standing: Standing): Promise<readonly Follower[]> => {
+  const done: Follower[] = [];
+  for (const follower of page.concerned)
+    if (!follower.apply && !standing.aside.has(follower.name) && (await react(spec, follower, page, standing)))
+      done.push(follower);
+  return done;
+};
+
+const react = async (
+  { database }: FollowSpec,
+  follower: Follower,
+  page: Page,
+  standing: Standing,
+): Promise<boolean> => {
+  const from = at(standing, follower.name);
+  let reached = from;
+  try {
+    for (const fact of forOne(page.facts, follower, standing)) {
+      await onBehalfOf({ follower: follower.name, position: fact.position }, async () => follower.react?.(fact));
+      reached = fact.position;
+    }
+    return true;
+  } catch {
+    // It is tried again from there on, alone, where what it cannot digest is told and put aside.
+    const kept = reached === from || (await moveOn(database.db, [follower], standing, reached));
+    if (kept) standing.positions.set(follower.name, reached);
+    return false;
+  }
+};
+
+/**
+ * Views with nothing put aside, in one transaction, with which all who have reacted and all whom the page does not concern are moved.
+ * Nobody when it fails: alone, each fails for itself.
+ */
+const takeInTogether = async (
+  spec: FollowSpec,
+  page: Page,
+  standing: Standing,
+  others: readonly Follower[],
+): Promise<ReadonlySet<Follower>> => {
   const views = page.concerned.filter(({ name, react }) => !react && !standing.aside.has(name));
-  const all = [...views, ...page.unconcerned];
-  if (all.length === 0) return new Set();
-  if (views.length === 0) return (await moveOn(spec.database.db, all, standing, page.to)) ? new Set(all) : new Set();
+  const moved = [...others, ...page.unconcerned];
+  const all = [...views, ...moved];
+  if (views.length === 0) return new Set(await movedOn(spec, moved, page, standing));
   try {
     await spec.database.transaction(async (tx) => {
       if (!(await moveOn(tx, all, standing, page.to))) throw new CheckpointMoved();
@@ -125,11 +164,13 @@ const takeInTogether = async (spec: FollowSpec, page: Page, standing: Standing):
     });
     return new Set(all);
   } catch {
-    // Whose trouble it is shows when it happens again to that one alone.
-    await moveOn(spec.database.db, page.unconcerned, standing, page.to);
-    return new Set();
+    return new Set(await movedOn(spec, moved, page, standing));
   }
 };
+
+/** The followers, when all could be moved; nobody when another runner moved one of them. */
+const movedOn = async ({ database }: FollowSpec, followers: readonly Follower[], { to }: Page, standing: Standing) =>
+  followers.length > 0 && (await moveOn(database.db, followers, standing, to)) ? followers : [];
 
 /** Undefined when it went well, else the error. */
 const takeIn = (spec: FollowSpec, follower: Follower, { facts, to }: Page, standing: Standing): Promise<unknown> =>

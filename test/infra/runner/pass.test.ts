@@ -92,6 +92,22 @@ describe.each(engines)('a pass of all followers on $name', ({ open }) => {
     expect([await times(), heard]).toEqual([5, [1, 2, 3, 4, 5]]);
   });
 
+  it('lets a reactor that fails in the midst of a page keep what it has behind it', async () => {
+    await append(4);
+    const heard: number[] = [];
+    const reacts: Follower = {
+      name: 'reacts',
+      subscribes: new Set(['Counted']),
+      react: async ({ position }) => {
+        if (position === 3) throw new Error('indigestible');
+        heard.push(position);
+      },
+    };
+    await pass(spec(), [view, reacts]);
+    expect([heard, await positionOf('reacts'), await times()]).toEqual([[1, 2], 4, 4]);
+    expect((await database.db.select().from(parked)).map(({ position }) => position)).toEqual([3, 4]);
+  });
+
   it('applies each fact once, though several pass at the same time', async () => {
     await append(40);
     await Promise.all([1, 2, 3].map(() => pass(spec(), [view, other, deaf])));
