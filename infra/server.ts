@@ -38,12 +38,13 @@ export type Running = Readonly<{
   app: Hono<Ambient>;
   house: House;
   opened: Opened;
-  /** Loads what the first to sign in would otherwise wait for. */
+  /** Loads what the first to sign in, and the first to name a place, would otherwise wait for. */
   warm: () => Promise<void>;
   close: () => Promise<void>;
 }>;
 
 const WEB = join(ROOT, 'dist/web');
+const ANYWHERE = { level: 'region', code: '11', label: '' } as const;
 
 /** What is done to the house before anything follows its log or answers: the demonstration fills it here. */
 type Prepare = (house: House, opened: Opened) => Promise<void>;
@@ -84,7 +85,10 @@ const startOver = async (opened: Opened, config: Config, log: Logger, prepare?: 
     app: http.app,
     house,
     opened,
-    warm: http.warm,
+    warm: async () => {
+      await http.warm();
+      opened.outside.places.find(ANYWHERE);
+    },
     close: async () => {
       await http.close();
       await runner?.stop();

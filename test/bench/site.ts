@@ -50,6 +50,7 @@ export const openSite = async (
   const log = openLog('info', { write: () => {} });
   const running = await startServer(config, log);
   const rebuildMs = performance.now() - began;
+  await running.warm();
   await running.opened.outside.database.exec('vacuum analyze');
   const url = `http://127.0.0.1:${running.port}`;
   return {
