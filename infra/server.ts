@@ -19,6 +19,7 @@ import { healthRoutes } from './http/health.ts';
 import { keptAnswers } from './http/kept-answers.ts';
 import { backupJob } from './jobs/backup.job.ts';
 import { mailboxIsOpen } from './mail/mailbox.ts';
+import { openNews } from './news/open-news.ts';
 import type { Metrics } from './observe/metrics.ts';
 import { type Opened, openOutside } from './outside.ts';
 import { allPages } from './pages/all-pages.ts';
@@ -146,7 +147,22 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
   if (auth.callback) log.info({ callback: auth.callback }, 'register this return address with the identity provider');
   const assets = readAssets(WEB);
   const isServing = config.roles.includes('http');
-  const frame = frameOf({ house, assets: assets.page, contact: config.contact, waiting: waitingFor(house) });
+  const { database } = outside;
+  const news = openNews({
+    house,
+    database,
+    secret,
+    identify: auth.identify,
+    onCount: (open) => metrics.newsStreams.set(open),
+    onError: (error) => log.warn({ err: error }, 'news could not be read and will be looked for again'),
+  });
+  const frame = frameOf({
+    house,
+    assets: assets.page,
+    contact: config.contact,
+    waiting: waitingFor(house),
+    bookmark: news.bookmark,
+  });
   // The one who reads is named from the database, which may be what is wrong.
   const frameWhateverHappens: typeof frame = (c) =>
     frame(c).catch(() => {
@@ -170,6 +186,7 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
       ? [
           health,
           assets.routes,
+          news.routes,
           ...allPages(
             { house, frame },
             {
@@ -177,7 +194,7 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
               secret,
               mailDir: mailboxIsOpen(config) ? mailDir : null,
               operations: {
-                database: outside.database,
+                database,
                 jobs: queue.desk,
                 mails: mail.desk,
                 backup: config.backup,
@@ -201,7 +218,11 @@ const listen = async (config: Config, log: Logger, house: House, opened: Opened,
         port,
         app,
         warm: auth.warm,
-        close: () => closing(server as Server),
+        close: async () => {
+          const closed = closing(server as Server);
+          await news.close();
+          await closed;
+        },
       }),
     );
     server.once('error', reject);

@@ -27,6 +27,15 @@ const speakUp = async () => {
   await toast(text);
 };
 
+/** Pages of somebody signed in say from where on they want to hear what is new. */
+const hearNews = async () => {
+  const bookmark = document.body.dataset.news;
+  if (!bookmark) return;
+  const { listen } = await import('./news/listen.ts');
+  listen(bookmark);
+};
+
 window.addEventListener(REFRESHED, wake);
 wake();
 speakUp();
+hearNews();

@@ -82,6 +82,11 @@ const pass = ({ asked, answer, body }: Asked, host: string, port: number): Promi
         done(undefined);
       });
     });
+    // Whoever asked has left: nobody waits for an answer, and none is to be made.
+    answer.once('close', () => {
+      if (!answer.writableFinished) onward.destroy();
+      done(undefined);
+    });
     onward.once('error', (error: NodeJS.ErrnoException) => done(error.code === 'ECONNREFUSED' ? 'refused' : 'dropped'));
     onward.end(body);
   });

@@ -1,8 +1,10 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { etag } from 'hono/etag';
 import { type Ambient, Problem } from '../../services/kit/http.ts';
 import type { House } from '../compose.ts';
+import { NEWS_PATH } from '../news/news-path.ts';
 import { ambient, guardHeaders, type Identify, refuseForeignWrites, refuseUnreadable } from './ambient.ts';
 import { type OnUnexpected, onError, type ProblemBody } from './problems.ts';
 
@@ -40,7 +42,8 @@ export const createApp = (spec: AppSpec) => {
   if (kept) app.use(kept);
   app.use(closeAfterTooLarge);
   app.use(bodyLimit({ maxSize: BODY_LIMIT, onError: () => Promise.reject(new Problem(413, 'too-large')) }));
-  app.use('/api/*', etag({ weak: false }));
+  // An answer's name is made of the whole of it, and a stream has no end to wait for.
+  app.use('/api/*', except(NEWS_PATH, etag({ weak: false })));
   for (const service of house.active) app.route('/api', service.routes(house.deps));
   for (const mount of mounts) app.route('/', mount);
   return app;

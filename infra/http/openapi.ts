@@ -59,7 +59,7 @@ const operation = (method: string, path: string, spec: EndpointSpec): Json => {
     responses: {
       [spec.status ?? 200]: {
         description: 'Done',
-        content: { 'application/json': { schema: schemaOf(spec.answer, 'output') } },
+        content: { [spec.media ?? 'application/json']: { schema: schemaOf(spec.answer, 'output') } },
       },
       default: {
         description: 'A sentence that says what to do',

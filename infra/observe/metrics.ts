@@ -64,6 +64,11 @@ export const openMetrics = () => {
       labelNames: ['state'],
       registers: [registry],
     }),
+    newsStreams: new Gauge({
+      name: 'connecteur_news_streams',
+      help: 'Open pages that are told what changes, in this process',
+      registers: [registry],
+    }),
     mailAge: new Gauge({
       name: 'connecteur_mail_oldest_seconds',
       help: 'How long the oldest mail that should have left has been due',

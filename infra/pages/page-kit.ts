@@ -12,6 +12,8 @@ export type FrameSpec = Readonly<{
   contact: Frame['contact'];
   /** How many things wait for a person. */
   waiting?: (person: string) => Promise<number>;
+  /** From where on a page made now must be told what is new. */
+  bookmark?: (person: string) => Promise<string>;
 }>;
 
 type Asked<W extends Access> = Readonly<{
@@ -35,10 +37,12 @@ export const page =
 
 /** The frame of one request: who reads, in which language, at which address. */
 export const frameOf =
-  ({ house, assets, contact, waiting }: FrameSpec): PageKit['frame'] =>
+  ({ house, assets, contact, waiting, bookmark }: FrameSpec): PageKit['frame'] =>
   async (c) => {
     const who = c.get('who');
     const url = new URL(c.req.url);
+    // Before anything the page shows is read: what happens from here on is news.
+    const news = who && bookmark ? await bookmark(who.person) : undefined;
     return {
       language: c.get('language') ?? 'fr',
       path: url.pathname + url.search,
@@ -47,6 +51,7 @@ export const frameOf =
       assets,
       contact,
       ...(who && waiting ? { waiting: await waiting(who.person) } : {}),
+      ...(news && { news }),
     };
   };
 

@@ -42,6 +42,8 @@ export type EndpointSpec<W extends Access = Access, B = unknown, Q = unknown, A 
   answer: A;
   /** 200 unless told. */
   status?: 200 | 201 | 202;
+  /** JSON unless told: a stream sends one `answer` after another. */
+  media?: 'text/event-stream';
 }>;
 
 export type Asked<W extends Access, B, Q> = Readonly<{
@@ -77,7 +79,7 @@ export const endpoint = <
       who,
       language: c.get('language'),
       body: spec.body ? checked(spec.body as Schema, await json(c)) : undefined,
-      query: spec.query ? checked(spec.query as Schema, queryOf(c)) : undefined,
+      query: spec.query ? askedOf(c, spec.query as Schema) : undefined,
       param: (name: string) => c.req.param(name) ?? '',
     };
     const asked = { ...plain, meta: (keep?: readonly VaultEntry[]) => metaOf(c, who, plain.body, keep) };
@@ -85,6 +87,12 @@ export const endpoint = <
     return c.json(answer as object, spec.status ?? 200);
   };
   specs.set(handler, spec as unknown as EndpointSpec);
+  return handler;
+};
+
+/** A handler that answers by itself what the spec says, checking included: what cannot be said as one JSON value. */
+export const described = (spec: EndpointSpec, handler: Handler<Ambient>): Handler<Ambient> => {
+  specs.set(handler, spec);
   return handler;
 };
 
@@ -109,6 +117,9 @@ const checked = <S extends Schema>(schema: S, value: unknown): v.InferOutput<S> 
   if (!result.ok) throw new Problem(422, 'fields-wrong', result.errors);
   return result.value;
 };
+
+/** What the address asks, checked. Throws `Problem` 422. */
+export const askedOf = <S extends Schema>(c: Context, schema: S): v.InferOutput<S> => checked(schema, queryOf(c));
 
 const json = async (c: Context): Promise<unknown> => {
   try {

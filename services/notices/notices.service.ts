@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { digestPrivacy, digestWords } from '../../shared/contracts/digest.ts';
+import { newsWords } from '../../shared/contracts/news.ts';
 import type { Ambient } from '../kit/http.ts';
 import type { Service } from '../kit/service.ts';
 import { coordinatorView } from './coordinator/coordinator.view.ts';
@@ -14,6 +15,8 @@ import { partnershipTemplates } from './mails/partnership.templates.ts';
 import { moderationReactor } from './told/moderation.reactor.ts';
 import { tellReactor } from './told/tell.reactor.ts';
 
+export { type Concern, concernsOf, newsTypes } from './news/concern.ts';
+
 /** Who is told what, and when: mails about exchanges, partnerships, moderation, and digests of new matches. */
 export const notices: Service = {
   name: 'notices',
@@ -22,7 +25,7 @@ export const notices: Service = {
   views: [coordinatorView, readerView, suggestionView],
   reactors: [tellReactor, moderationReactor, digestReactor],
   jobs: [digestJob],
-  words: digestWords,
+  words: { ...digestWords, ...newsWords },
   privacy: digestPrivacy,
   mails: { ...exchangeTemplates, ...partnershipTemplates, ...moderationTemplates, ...digestTemplates },
 };

@@ -19,6 +19,8 @@ export type Frame = Readonly<{
   contact: Readonly<{ name: string; email: string }> | null;
   /** How many things wait for this person in their space. */
   waiting?: number;
+  /** Where this page stands among what changes, for whoever is told what is new from there on. */
+  news?: string;
 }>;
 
 const parts = (path: string) => new URL(path, 'http://page.invalid');

@@ -37,7 +37,7 @@ export const layout = (frame: Frame, page: Page): Html => html`<!doctype html>
     <link rel="stylesheet" href="${frame.assets.css}" />
     <script type="module" src="${frame.assets.js}"></script>
   </head>
-  <body data-who="${frame.who?.name ?? ''}">
+  <body data-who="${frame.who?.name ?? ''}"${frame.news ? html` data-news="${frame.news}"` : ''}>
     <a class="skip-link" href="#contenu">${say(frame.language, words.skip)}</a>
     ${siteHeader(frame)}
     <main id="contenu" tabindex="-1" class="${page.wide ? 'main main--wide' : 'main'}">${page.body}</main>

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { count, type Language, type Sentence, say, type Words } from '../../shared/kernel/words.ts';
 import { type Frame, type Html, inLanguage, isWithin } from './frame.ts';
+import { waitingForms } from './waiting-forms.ts';
 
 const words = {
   home: { fr: 'Connecteur, accueil', en: 'Connecteur, home' },
@@ -15,11 +16,6 @@ const words = {
   signIn: { fr: 'Se connecter', en: 'Sign in' },
   signOut: { fr: 'Se déconnecter', en: 'Sign out' },
 } satisfies Words;
-
-const waitingForms = {
-  one: { fr: '{n} chose vous attend', en: '{n} thing waits for you' },
-  other: { fr: '{n} choses vous attendent', en: '{n} things wait for you' },
-};
 
 const other: Record<Language, { language: Language; label: string }> = {
   fr: { language: 'en', label: 'English' },
