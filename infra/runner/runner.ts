@@ -5,7 +5,7 @@ import { pass } from './pass.ts';
 const POLL_MS = 5_000;
 const RETRY_MS = 1_000;
 /** Passes that appends ask for begin at least so far apart: facts that come thick are taken in together. */
-const APART_MS = 50;
+const APART_MS = 100;
 /** What made a fact indigestible may have passed: a full disk, a release that knew no better. */
 const RETRY_PARKED_MS = 60_000;
 /** Whose trouble it is when the log itself cannot be read. */
