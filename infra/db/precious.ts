@@ -46,6 +46,8 @@ export const events = pgTable(
     unique('events_stream_version').on(t.stream, t.version),
     unique('events_command').on(t.commandId, t.commandPart),
     index('events_type_position').on(t.type, t.position),
+    index('events_by').on(t.by, t.position),
+    index('events_strings').using('gin', sql`fact_strings(${t.data})`),
   ],
 );
 

@@ -1,9 +1,10 @@
-import { asc, eq, or, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Clock, Db, PersonalData, PersonalRecords } from '../../services/kit/ports.ts';
 import { authAccount, authSession, authUser, authVerification } from '../auth/auth-tables.ts';
 import type { Database } from '../db/database.ts';
-import { erasureLedger, events, vault } from '../db/precious.ts';
+import { erasureLedger, vault } from '../db/precious.ts';
 import { erasingLock } from '../event-store/locks.ts';
+import { factsAbout } from './facts-about.ts';
 import { scrubFiles } from './scrub-files.ts';
 
 /** Whom a record is about: by id, and by address where nothing else is known. */
@@ -99,20 +100,8 @@ const accountOf = async (db: Db, person: string): Promise<PersonalRecords['accou
   };
 };
 
-/** What they did, and what names them. Other people are opaque ids there, and their words are not in the log. */
-const factsOf = async (db: Db, person: string): Promise<PersonalRecords['facts']> => {
-  const rows = await db
-    .select()
-    .from(events)
-    .where(
-      or(
-        eq(events.stream, `person-${person}`),
-        eq(events.by, person),
-        sql`position(${JSON.stringify(person)}::text in ${events.data}::text) > 0`,
-      ),
-    )
-    .orderBy(asc(events.position));
-  return rows.map(({ position, stream, type, at, by, data }) => ({
+const factsOf = async (db: Db, person: string): Promise<PersonalRecords['facts']> =>
+  (await factsAbout(db, person)).map(({ position, stream, type, at, by, data }) => ({
     position,
     stream,
     type,
@@ -120,4 +109,3 @@ const factsOf = async (db: Db, person: string): Promise<PersonalRecords['facts']
     yours: by === person,
     data,
   }));
-};
