@@ -2,18 +2,23 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { terrainDraft } from '../board/drafts.ts';
+import { hasBrowser, openBrowser, openPage, settled, visitor } from '../kit/browser.ts';
 import { engines, freshPostgresUrl } from '../kit/database.ts';
 import { hasRedis, type RedisServer, redisServer } from '../kit/redis-server.ts';
 import { type SmtpSink, smtpSink } from '../kit/smtp-sink.ts';
 import { json, type Visit } from '../kit/visit.ts';
 import { freePort } from './kit/process.ts';
-import { joined, lettersAt } from './kit/signed-in.ts';
+import { joined, type Letters, lettersAt, linkFor } from './kit/signed-in.ts';
 import { report } from './report.ts';
 import { chance, isFull, patience, seed, volume } from './volume.ts';
 
-/* Several processes: two of each part behind one address; any of them killed while people post. */
+/*
+ * Several processes: two of each part behind one address; any of them killed while people post, and while an open page waits
+ * for news.
+ */
 
 const ROUNDS = volume(1, 5);
 const PARTS = ['http-1', 'followers-1', 'jobs-1', 'http-2', 'followers-2', 'jobs-2'];
@@ -36,6 +41,7 @@ describe.skipIf(engines.length < 2 || !hasRedis())('several processes', { timeou
   const ports = new Map<string, number>();
   const listened = new Map<string, number>();
   let said = '';
+  let browser: Browser | undefined;
   const lines = { volume: '', seen: '', control: '' };
 
   beforeAll(async () => {
@@ -67,6 +73,7 @@ describe.skipIf(engines.length < 2 || !hasRedis())('several processes', { timeou
       if (Date.now() > end) throw new Error(`they did not all start: ${[...ports.keys()]}\n${said}`);
   }, 180_000);
   afterAll(async () => {
+    await browser?.close();
     const gone = new Promise((done) => all.once('exit', done));
     if (all.kill('SIGTERM')) await gone;
     await Promise.all([redis.stop(), smtp.close()]);
@@ -81,6 +88,7 @@ describe.skipIf(engines.length < 2 || !hasRedis())('several processes', { timeou
   };
 
   let ana: Visit;
+  let terrain = '';
   const at = (name: string, path: string, init?: RequestInit) =>
     ana(`http://127.0.0.1:${ports.get(name)}${path}`, init);
 
@@ -88,10 +96,64 @@ describe.skipIf(engines.length < 2 || !hasRedis())('several processes', { timeou
     ana = await joined({ url, letters: lettersAt(smtp) }, 'ana.kermarec@sablieres.example');
     const answer = await at('http-1', '/api/terrains', json('POST', terrainDraft));
     expect(answer.status).toBe(201);
-    const { id } = (await answer.json()) as { id: string };
-    expect((await at('http-2', `/api/proposals/${id}`)).status).toBe(200);
+    terrain = ((await answer.json()) as { id: string }).id;
+    expect((await at('http-2', `/api/proposals/${terrain}`)).status).toBe(200);
     expect(await (await at('http-2', '/api/me')).json()).toMatchObject({ roles: ['practitioner', 'researcher'] });
   });
+
+  it.runIf(hasBrowser)('tell an open page what was done in whichever of them, though its own is killed', async () => {
+    const letters = lettersAt(smtp);
+    const bob = await joined({ url, letters }, 'bob.lagadec@sablieres.example');
+    /** Done in that process and no other. */
+    const does = async (name: string, path: string, body: object) => {
+      const answer = await bob(`http://127.0.0.1:${ports.get(name)}${path}`, json('POST', body));
+      expect(answer.status, path).toBe(201);
+      return (await answer.json()) as { id: string };
+    };
+    const page = await openAs('ana.kermarec@sablieres.example', '/mon-espace/echanges');
+    // What would be gone if the page were loaded again.
+    await page.evaluate(() => {
+      document.documentElement.dataset.same = 'yes';
+    });
+    const notice = page.locator('news-notice .toast');
+    const shown = async () => {
+      await notice.getByRole('button', { name: 'Actualiser' }).click();
+      await notice.waitFor({ state: 'detached' });
+    };
+    const { id } = await does('http-1', `/api/proposals/${terrain}/interests`, {
+      message: 'Votre terrain rejoint exactement ma thèse : pourrions-nous en parler ?',
+    });
+    await notice.waitFor();
+    await shown();
+    await page.locator(`main a[href="/interets/${id}"]`).first().waitFor();
+    await does('http-2', `/api/conversations/${id}/messages`, { text: 'Je précise.' });
+    await notice.waitFor();
+    await shown();
+    const streams = async (name: string) =>
+      Number(/^connecteur_news_streams (\d+)$/m.exec(await (await at(name, '/metrics')).text())?.[1]);
+    const [held, other] = (await streams('http-1')) > 0 ? ['http-1', 'http-2'] : ['http-2', 'http-1'];
+    expect(await streams(held)).toBe(1);
+    process.kill(pids.get(held) ?? 0, 'SIGKILL');
+    await does(other, `/api/conversations/${id}/messages`, { text: 'Toujours là ?' });
+    await notice.waitFor();
+    expect(await page.evaluate(() => document.documentElement.dataset.same)).toBe('yes');
+  });
+
+  /** Somebody's browser, signed in through the pages, on this page. */
+  const openAs = async (address: string, path: string): Promise<Page> => {
+    browser = await openBrowser();
+    const page = await openPage(await visitor(browser), `${url}/connexion`);
+    const before = (await lettersAt(smtp)(address)).length;
+    await page.getByLabel('Adresse électronique').fill(address);
+    await page.getByRole('button', { name: 'Recevoir le lien' }).click();
+    const fresh: Letters = async (to) => (await lettersAt(smtp)(to)).slice(0, -before || undefined);
+    await page.goto(`${url}/connexion/lien?${await linkFor(fresh, address)}`);
+    await page.getByRole('button', { name: 'Me connecter' }).click();
+    await page.waitForURL(/mon-espace/);
+    await page.goto(url + path);
+    await settled(page);
+    return page;
+  };
 
   /** Asks until it is acknowledged, with the same key each time. Answers its id, and how long it took if it failed before. */
   const postOne = async (key: string) => {

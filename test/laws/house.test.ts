@@ -5,6 +5,7 @@ import { tableName } from '../../infra/db/view-tables.ts';
 import { openApi } from '../../infra/http/openapi.ts';
 import { allServices } from '../../infra/services.ts';
 import { endpointSpec } from '../../services/kit/http.ts';
+import { type NewsApp, newsApp } from '../kit/news-app.ts';
 import { openWorld, type World } from '../kit/slice-spec.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -69,15 +70,26 @@ describe('words', () => {
 
 describe('the live router', () => {
   let world: World;
+  let site: NewsApp;
   beforeAll(async () => {
     world = await openWorld();
+    site = newsApp(world);
   }, 60_000);
-  afterAll(() => world.close());
+  afterAll(async () => {
+    await site.close();
+    await world.close();
+  });
+  const asked = async (method: string, path: string, by?: object) =>
+    site.app.request(path.replace(/:\w+/g, 'x'), {
+      method,
+      headers: { 'content-type': 'application/json', ...(by && { 'x-asker': JSON.stringify(by) }) },
+      ...(method === 'GET' ? {} : { body: '{}' }),
+    });
 
-  const endpoints = () => world.app.routes.filter(({ handler }) => endpointSpec(handler) !== undefined);
+  const endpoints = () => site.app.routes.filter(({ handler }) => endpointSpec(handler) !== undefined);
 
   it('has no API route without its access', () => {
-    const bare = world.app.routes
+    const bare = site.app.routes
       .filter(({ path, method, handler }) => path.startsWith('/api/') && method !== 'ALL' && !endpointSpec(handler))
       .map(({ method, path }) => `${method} ${path}`);
     expect(bare).toEqual([]);
@@ -87,11 +99,7 @@ describe('the live router', () => {
   it('refuses visitors wherever somebody must be signed in', async () => {
     for (const { method, path, handler } of endpoints()) {
       const spec = endpointSpec(handler);
-      const answer = await world.ask({
-        method,
-        path: path.replace(/:\w+/g, 'x'),
-        ...(method === 'GET' ? {} : { body: {} }),
-      });
+      const answer = await asked(method, path);
       if (spec?.who === 'anyone') expect(answer.status, `${method} ${path}`).not.toBe(401);
       else expect(answer.status, `${method} ${path}`).toBe(401);
     }
@@ -101,23 +109,20 @@ describe('the live router', () => {
     for (const { method, path, handler } of endpoints()) {
       const access = endpointSpec(handler)?.who;
       if (!Array.isArray(access)) continue;
-      const by = { person: 'zoe', name: 'zoe', roles: [] };
-      const answer = await world.ask({
-        method,
-        path: path.replace(/:\w+/g, 'x'),
-        by,
-        ...(method === 'GET' ? {} : { body: {} }),
-      });
+      const answer = await asked(method, path, { person: 'zoe', roles: [] });
       expect(answer.status, `${method} ${path}`).toBe(403);
     }
   });
 
   it('is described whole by an OpenAPI document', () => {
-    const document = openApi(world.app, 'http://localhost') as {
+    const document = openApi(site.app, 'http://localhost') as {
       paths: Record<string, Record<string, { operationId: string }>>;
     };
     const described = Object.values(document.paths).flatMap((methods) => Object.values(methods));
     expect(described.length).toBe(new Set(endpoints().map(({ method, path }) => method + path)).size);
+    expect(document.paths['/api/news']).toMatchObject({
+      get: { responses: { 200: { content: { 'text/event-stream': {} } } } },
+    });
     const ids = described.map((operation) => operation.operationId);
     expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
   });

@@ -72,6 +72,8 @@ describe('every page', { timeout: 120_000 }, () => {
     ['API read', () => as.visitor('/api/terrains')],
     ['API read, signed in', () => as.coordinator('/api/me')],
     ['API refused', () => as.visitor('/api/me')],
+    ['news', () => as.practitioner('/api/news?on=/')],
+    ['news refused', () => as.visitor('/api/news')],
     ['API forbidden', () => as.practitioner('/api/people')],
     ['API wrong fields', () => as.practitioner('/api/terrains', { method: 'POST', headers: JSON_BODY, body: '{}' })],
     ['API broken body', () => as.practitioner('/api/terrains', { method: 'POST', headers: JSON_BODY, body: '{' })],
@@ -98,7 +100,7 @@ describe('every page', { timeout: 120_000 }, () => {
   it('is kept by no cache when somebody is signed in', async () => {
     const pages = Object.entries(pageTable).flatMap(([route, rows]) => (route.startsWith('GET ') ? rows : []));
     const paths = pages.map(([asked]) => asked).filter((asked) => !/^\/(assets|docs)\//.test(asked));
-    const api = ['/api/me', '/api/interests', '/api/terrains', '/api/nowhere', '/api/people'];
+    const api = ['/api/news', '/api/me', '/api/interests', '/api/terrains', '/api/nowhere', '/api/people'];
     const kept: string[] = [];
     for (const asked of [...paths, ...api]) {
       const cached = (await open('practitioner', 'GET', asked)).headers.get('cache-control');

@@ -34,7 +34,8 @@ export const signIn = async ({ url, letters }: At, address: string): Promise<Vis
 
 const LINK = /https?:\/\/\S+\/connexion\/lien\?\S+/;
 
-const linkFor = async (letters: Letters, address: string): Promise<URLSearchParams> => {
+/** What the link of the newest sign-in letter says; waited for. Throws when none comes within 30 seconds. */
+export const linkFor = async (letters: Letters, address: string): Promise<URLSearchParams> => {
   for (const end = Date.now() + 30_000; Date.now() < end; ) {
     const link = (await letters(address)).map((text) => LINK.exec(text)?.[0]).find(Boolean);
     if (link) return new URL(link).searchParams;
