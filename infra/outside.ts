@@ -9,6 +9,7 @@ import { systemClock } from './clock.ts';
 import type { Outside } from './compose.ts';
 import type { Config } from './config.ts';
 import { openEmbeddings } from './embedding/open-embeddings.ts';
+import { eventStore } from './event-store/event-store.ts';
 import { vaultOver } from './event-store/vault.ts';
 import { type JobQueue, openJobs } from './jobs/open-jobs.ts';
 import { forgetMailsIn } from './mail/forget-mails.ts';
@@ -75,6 +76,7 @@ export const openOutside = async (config: Config, log: Logger): Promise<Opened> 
       const wanted = { essential: true, digest: digest !== 'never', 'own-items': ownItems, alert };
       return { address, name, language, wants: (kind) => wanted[kind] };
     },
+    read: readerOfLog(database).read,
     templates: Object.assign({}, signInMails(secret), ...allServices.map((service) => service.mails ?? {})),
     from: config.mailFrom,
     publicUrl,
@@ -115,6 +117,15 @@ export const openOutside = async (config: Config, log: Logger): Promise<Opened> 
     },
   };
 };
+
+/** Reads streams before the house is put together; nothing is appended through it. */
+const readerOfLog = (database: Opened['outside']['database']) =>
+  eventStore({
+    database,
+    clock: systemClock,
+    inline: [],
+    upcasters: Object.assign({}, ...allServices.map((service) => service.upcasters ?? {})),
+  });
 
 const watchOver = ({ slowQueryMs }: Config, log: Logger, metrics: Metrics) =>
   slowQueryMs > 0 ? slowQueries({ log, metrics, overMs: slowQueryMs }) : undefined;

@@ -1,5 +1,5 @@
 import type { MailTemplates } from '../../services/kit/mail.ts';
-import type { Clock, Jobs, People, Vault } from '../../services/kit/ports.ts';
+import type { Clock, EventStore, Jobs, People, Vault } from '../../services/kit/ports.ts';
 import type { Language } from '../../shared/kernel/words.ts';
 import type { Database } from '../db/database.ts';
 import { writeLetter } from './letter.ts';
@@ -27,6 +27,8 @@ export type SenderSpec = Readonly<{
   clock: Pick<Clock, 'now'>;
   recipients: Recipients;
   templates: MailTemplates;
+  /** Reads the log for templates that look again at what they tell; without it they tell what they were asked. */
+  read?: EventStore['read'];
   transport: Transport;
   /** As in `Connecteur <connecteur@example.org>`. */
   from: string;
@@ -67,11 +69,21 @@ const attempt = async (spec: SenderSpec, row: Claimed): Promise<Outcome> => {
     const reader = await readerOf(spec, row);
     if (typeof reader === 'string') return { state: 'discarded', why: reader };
     if (!isAddress(reader.address)) return { state: 'failed', why: 'address unusable' };
-    await spec.transport.send(await outgoing(spec, row, reader));
+    const data = await dataAsNow(spec, row);
+    if (data === null) return { state: 'discarded', why: 'nothing left to tell' };
+    await spec.transport.send(await outgoing(spec, { ...row, data }, reader));
     return { state: 'sent' };
   } catch (error) {
     return outcomeOf(spec, row, error);
   }
+};
+
+const dataAsNow = async (
+  { templates, database, read }: SenderSpec,
+  row: OutboxRow,
+): Promise<OutboxRow['data'] | null> => {
+  const asNow = templates[row.template]?.asNow;
+  return asNow && read ? asNow({ db: database.db, read }, row) : row.data;
 };
 
 type Reader = Readonly<{ address: string; name: string; language: Language }>;

@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/kernel/words.ts';
-import type { Mail } from './ports.ts';
+import type { Db, EventStore, Mail } from './ports.ts';
 
 /** What a template is given when the mail is sent, not when it was asked for. */
 export type MailContext = Readonly<{
@@ -49,8 +49,14 @@ export type MailContent = Readonly<{
   because?: string;
 }>;
 
-/** Says one kind of mail in the reader's language. Pure: the same context gives the same mail. */
-export type MailTemplate = (context: MailContext) => MailContent;
+/** Reads again, when a mail leaves, what it was asked to tell: its data as of now, or null when there is nothing left to tell. */
+export type AsNow = (
+  reading: Readonly<{ db: Db; read: EventStore['read'] }>,
+  mail: Readonly<{ person: string | null; data: Mail['data'] }>,
+) => Promise<Mail['data'] | null>;
+
+/** Says one kind of mail in the reader's language. Pure: the same context gives the same mail; `asNow` is asked before. */
+export type MailTemplate = ((context: MailContext) => MailContent) & Readonly<{ asNow?: AsNow }>;
 
 /** A service's templates by name; names are unique across services. */
 export type MailTemplates = Readonly<Record<string, MailTemplate>>;

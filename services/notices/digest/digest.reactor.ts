@@ -6,15 +6,15 @@ import { digestItems } from './digest-items.ts';
 export const digestReactor = reactor<DigestEvent>({
   name: 'notices-digest',
   on: {
-    DigestPrepared: async ({ data, position }, { db, outbox }) => {
-      const items = await digestItems(db, data.person, data.matches);
+    DigestPrepared: async ({ data, position }, { db, store, outbox }) => {
+      const items = await digestItems({ db, read: store.read }, data.person, data.matches);
       if (items.length === 0) return;
       await outbox.put({
         dedupeKey: `digest:${position}`,
         kind: 'digest',
         to: { person: data.person },
         template: 'match-digest',
-        data: { items: JSON.stringify(items) },
+        data: { items: JSON.stringify(items), matches: JSON.stringify(data.matches) },
       });
     },
   },

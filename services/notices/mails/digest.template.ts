@@ -1,7 +1,7 @@
 import type { MatchLabel } from '../../../shared/contracts/match.ts';
 import { count, type Sentence, say, type Words } from '../../../shared/kernel/words.ts';
-import type { MailTemplates } from '../../kit/mail.ts';
-import type { DigestItem } from '../digest/digest-items.ts';
+import type { AsNow, MailTemplate, MailTemplates } from '../../kit/mail.ts';
+import { type DigestItem, digestItems } from '../digest/digest-items.ts';
 
 const words = {
   first: {
@@ -27,23 +27,30 @@ const labels: Record<MatchLabel, Sentence> = {
   'to-explore': { fr: 'à explorer', en: 'to explore' },
 };
 
-export const digestTemplates: MailTemplates = {
-  'match-digest': ({ language, data, publicUrl }) => {
-    const items = JSON.parse(String(data.items ?? '[]')) as DigestItem[];
-    return {
-      subject: count(language, items.length, subject),
-      blocks: [
-        say(language, words.first),
-        {
-          list: items.map((item) => ({
-            title: item.title,
-            url: publicUrl + item.path,
-            detail: say(language, words.detail, { label: say(language, labels[item.label]), mine: item.mine }),
-          })),
-        },
-      ],
-      action: { label: say(language, words.see), url: `${publicUrl}/mon-espace` },
-      because: say(language, words.because),
-    };
-  },
+/** A mail may wait for hours: what was closed, put aside or declined meanwhile is not told. */
+const asNow: AsNow = async (reading, { person, data }) => {
+  if (person === null || typeof data.matches !== 'string') return data;
+  const items = await digestItems(reading, person, JSON.parse(data.matches) as { question: string; terrain: string }[]);
+  return items.length > 0 ? { ...data, items: JSON.stringify(items) } : null;
 };
+
+const matchDigest: MailTemplate = ({ language, data, publicUrl }) => {
+  const items = JSON.parse(String(data.items ?? '[]')) as DigestItem[];
+  return {
+    subject: count(language, items.length, subject),
+    blocks: [
+      say(language, words.first),
+      {
+        list: items.map((item) => ({
+          title: item.title,
+          url: publicUrl + item.path,
+          detail: say(language, words.detail, { label: say(language, labels[item.label]), mine: item.mine }),
+        })),
+      },
+    ],
+    action: { label: say(language, words.see), url: `${publicUrl}/mon-espace` },
+    because: say(language, words.because),
+  };
+};
+
+export const digestTemplates: MailTemplates = { 'match-digest': Object.assign(matchDigest, { asNow }) };
