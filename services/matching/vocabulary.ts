@@ -25,7 +25,7 @@ const readingOver = (all: readonly Concept[], added: readonly AddedTerm[]): Voca
     concepts: new Map(all.map((concept) => [concept.id, concept])),
     // Made when the first text is read: a start need not wait for thousands of stems.
     lexicon: {
-      termsAt: (atom) => whole().termsAt(atom),
+      termsAmong: (atoms) => whole().termsAmong(atoms),
       atomsOf: (word) => whole().atomsOf(word),
       get affinities() {
         return whole().affinities;

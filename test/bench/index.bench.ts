@@ -5,12 +5,14 @@ import MiniSearch from 'minisearch';
 import { stemsOf } from '../../services/kit/text/stems.ts';
 import { stopWords } from '../../services/kit/text/stop-words.ts';
 import { createMatchIndex } from '../../services/matching/match-index/match-index.ts';
+import { keptRead, readKept } from '../../services/matching/match-index/read.ts';
 import { lexicon, vocabulary } from '../../services/matching/vocabulary.ts';
-import { madeProposal, seeded } from './made-proposals.ts';
+import { seeded } from './made-proposals.ts';
+import { madeText } from './made-texts.ts';
 
 /**
- * How long an index of many proposals takes to make, what memory it holds, and how long one question of three words or of
- * thirty-seven takes; beside libraries in the same run, as far as they bear it.
+ * How long an index of many proposals takes to make (from texts, and from what was kept of reading them), what memory it holds,
+ * and how long one question of three words or of thirty-seven takes; beside libraries in the same run, as far as they bear it.
  * `npm run bench:index [-- --sizes 1000,10000,100000] [--json]`
  */
 const { values } = parseArgs({
@@ -19,24 +21,44 @@ const { values } = parseArgs({
 const ASKED = 200;
 /** What a library takes longer than this to make is not asked to make a larger one. */
 const BORNE_MS = 60_000;
+/** Words of a proposal's text: what the site takes lies between the minutes' lines (fifteen words) and a page. */
+const LENGTHS = { title: 7, least: 20, most: 70 } as const;
 
-type Made = Readonly<{ id: string; kind: 'terrain' | 'question'; title: string; body: string }>;
+type Made = Readonly<{ id: string; kind: 'terrain' | 'question'; title: string; body: string; kept: string }>;
 type Searcher = Readonly<{ ask: (text: string) => unknown }>;
 type Maker = (proposals: readonly Made[]) => Searcher | Promise<Searcher>;
 
-const made = (n: number): Made[] => {
+const bodyOf = (random: () => number): string =>
+  madeText(random, LENGTHS.least + Math.floor(random() * (LENGTHS.most - LENGTHS.least)));
+
+const reader = createMatchIndex(vocabulary, lexicon);
+/** Many proposals, each already read, and how long reading took in all, in milliseconds. */
+const made = (n: number): { proposals: Made[]; readMs: number } => {
   const random = seeded(n);
-  return Array.from({ length: n }, (_, i) => {
-    const { data } = madeProposal(random, `p${i}`, 'ana');
-    const body = data.kind === 'terrain' ? data.content.description : data.content.text;
-    return { id: `p${i}`, kind: data.kind, title: data.content.title, body };
+  let readMs = 0;
+  const proposals = Array.from({ length: n }, (_, i): Made => {
+    const [title, body] = [madeText(random, LENGTHS.title), bodyOf(random)];
+    const since = performance.now();
+    const kept = keptRead(reader.read({ title, body }));
+    readMs += performance.now() - since;
+    return {
+      id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+      kind: random() < 1 / 3 ? 'question' : 'terrain',
+      title,
+      body,
+      kept,
+    };
   });
+  return { proposals, readMs };
 };
 
 const makers: Readonly<Record<string, Maker>> = {
   connecteur: (proposals) => {
     const index = createMatchIndex(vocabulary, lexicon);
-    for (const { id, kind, title, body } of proposals) index.put(id, kind, { title, body });
+    for (const { id, kind, body, kept } of proposals) index.put(id, kind, { body }, readKept(kept));
+    // The first search lays the postings: that is part of making.
+    index.matchesOfText('question', { body: 'logement' }, { limit: 1 });
+    index.matchesOfText('terrain', { body: 'logement' }, { limit: 1 });
     return { ask: (text) => index.matchesOfText('question', { body: text }, { limit: 10 }) };
   },
   'minisearch-fr': (proposals) => {
@@ -60,11 +82,11 @@ const makers: Readonly<Record<string, Maker>> = {
   },
 };
 
-/** Whole texts lately made, cut to so many words: what nobody indexed. */
-const questions = (words: number): string[] =>
-  made(ASKED + 1)
-    .slice(0, ASKED)
-    .map(({ body }) => body.split(/\s+/).slice(0, words).join(' '));
+/** Texts of so many words that nobody indexed. */
+const questions = (words: number): string[] => {
+  const random = seeded(37);
+  return Array.from({ length: ASKED }, () => madeText(random, words).split(/\s+/).slice(0, words).join(' '));
+};
 
 const used = (): number => {
   globalThis.gc?.();
@@ -93,7 +115,8 @@ const borne = new Map(Object.keys(makers).map((name) => [name, true]));
 if (!values.json)
   console.log('proposals  index          made in      memory    3 words p50 / p95     37 words p50 / p95');
 for (const size of values.sizes.split(',').map(Number)) {
-  const proposals = made(size);
+  const { proposals, readMs } = made(size);
+  if (!values.json) console.log(`${String(size).padStart(9)}  texts read in ${(readMs / 1000).toFixed(2)} s`);
   for (const [name, make] of Object.entries(makers)) {
     if (!borne.get(name)) continue;
     const before = used();
@@ -103,6 +126,7 @@ for (const size of values.sizes.split(',').map(Number)) {
     const row = {
       size,
       name,
+      readMs,
       madeMs,
       memoryMb: used() - before,
       three: await times(searcher, three),

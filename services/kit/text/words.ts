@@ -18,7 +18,23 @@ export type Word = Readonly<{
 const SENTENCE_GAP = 4;
 /** Soft hyphens and zero-width characters may stand inside a word. */
 const runs = /[\p{L}\p{M}\p{N}\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
+const sentenceEnds = '.!?;\n';
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
+
+/** What a run of letters is as a word, or null when it does not count; the same few thousand runs make most texts. */
+type Form = Readonly<{ folded: string; stem: string }> | null;
+const REMEMBERED = 50_000;
+const remembered = new Map<string, Form>();
+
+const formOf = (run: string): Form => {
+  const known = remembered.get(run);
+  if (known !== undefined) return known;
+  const folded = fold(run).replace(invisible, '');
+  const form = counts(folded) ? { folded, stem: stem(folded) } : null;
+  if (remembered.size >= REMEMBERED) remembered.clear();
+  remembered.set(run, form);
+  return form;
+};
 
 /** The words of a text that count, in order, with their place in it. Elided articles and stop words are left out. */
 export const wordsOf = (text: string): Word[] => {
@@ -27,15 +43,21 @@ export const wordsOf = (text: string): Word[] => {
   let position = 0;
   let end = 0;
   for (const run of source.matchAll(runs)) {
-    if (/[.!?;\n]/.test(source.slice(end, run.index))) position += SENTENCE_GAP;
+    if (endsSentence(source, end, run.index)) position += SENTENCE_GAP;
     const start = run.index;
     end = start + run[0].length;
-    const folded = fold(run[0]).replace(invisible, '');
-    if (!counts(folded)) continue;
-    words.push({ start, end, folded, stem: stem(folded), position });
+    const form = formOf(run[0]);
+    if (!form) continue;
+    words.push({ start, end, folded: form.folded, stem: form.stem, position });
     position++;
   }
   return words;
+};
+
+/** Whether a sentence's end stands between two places. */
+const endsSentence = (text: string, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (sentenceEnds.includes(text[i] as string)) return true;
+  return false;
 };
 
 /** True for a folded word that tells texts apart: Latin letters or digits, more than one letter, no stop word. */

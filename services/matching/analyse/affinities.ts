@@ -3,6 +3,7 @@ import { nearestAmong } from '../../kit/text/nearest-word.ts';
 import { stem } from '../../kit/text/stem.ts';
 import type { Word } from '../../kit/text/words.ts';
 import { weights } from '../score/weights.ts';
+import { gathering } from './gathering.ts';
 import { piecesOf } from './written.ts';
 
 /** A counting word of a text and how much it counts there (a title's more than a body's). */
@@ -22,7 +23,8 @@ export type Affinities = Readonly<{
 }>;
 
 /** The concepts a word finds, side by side with what it is worth for each. */
-type Found = { concepts: number[]; worths: number[] };
+type Found = Readonly<{ concepts: number[]; worths: number[] }>;
+const REMEMBERED = 50_000;
 
 export const affinitiesOver = (concepts: readonly Concept[]): Affinities => {
   const documents = concepts.map(documentOf);
@@ -42,49 +44,35 @@ export const affinitiesOver = (concepts: readonly Concept[]): Affinities => {
   const tellingRarity = Math.log((documents.length + 1) / weights.affinity.telling);
   const near = concepts.map((concept) => concept.near.flatMap((id) => number.get(id) ?? []));
 
-  const nearest = nearestAmong(finding.keys());
-
-  const countsOf = (words: readonly Weighed[]): Map<string, number> => {
-    const counts = new Map<string, number>();
+  const meaning = remembering(finding);
+  const countsOf = (words: readonly Weighed[]): Map<Found, number> => {
+    const counts = new Map<Found, number>();
     for (const { word, weight } of words) {
-      const meant = finding.has(word.stem) ? word.stem : nearest(word.stem);
-      if (meant) counts.set(meant, (counts.get(meant) ?? 0) + weight);
+      const found = meaning(word.stem);
+      if (found) counts.set(found, (counts.get(found) ?? 0) + weight);
     }
     return counts;
   };
-  const sums = new Float64Array(concepts.length);
-  /** The concepts found, with what each gathers; the sums are left empty again. */
-  const points = (words: readonly Weighed[]): [number, number][] => {
-    const touched: number[] = [];
-    for (const [word, count] of countsOf(words)) {
-      const found = finding.get(word);
-      if (!found) continue;
+  const sums = gathering(concepts.length);
+  const gather = (words: readonly Weighed[]): void => {
+    for (const [found, count] of countsOf(words)) {
       const times = 1 + Math.log(Math.max(1, count));
-      for (let i = 0; i < found.concepts.length; i++) {
-        const concept = found.concepts[i] as number;
-        if (sums[concept] === 0) touched.push(concept);
-        sums[concept] = (sums[concept] as number) + (found.worths[i] as number) * times;
-      }
+      for (let i = 0; i < found.concepts.length; i++)
+        sums.add(found.concepts[i] as number, (found.worths[i] as number) * times);
     }
-    return touched.map((concept) => {
-      const sum = sums[concept] as number;
-      sums[concept] = 0;
-      return [concept, sum];
-    });
   };
 
   return {
     of: (words) => {
-      const found = best(points(words), weights.affinity.found);
+      gather(words);
+      const found = sums.best(weights.affinity.found);
       // What the last of them has, any text of some length would have by chance.
       const chance = found.length === weights.affinity.found ? (found.at(-1)?.[1] ?? 0) : 0;
-      const spread = new Map<number, number>();
-      const add = (concept: number, sum: number) => spread.set(concept, (spread.get(concept) ?? 0) + sum);
       for (const [concept, sum] of found) {
-        add(concept, sum - chance);
-        for (const other of near[concept] ?? []) add(other, weights.affinity.near * (sum - chance));
+        sums.add(concept, sum - chance);
+        for (const other of near[concept] as number[]) sums.add(other, weights.affinity.near * (sum - chance));
       }
-      const kept = new Map(best(spread, weights.affinity.kept));
+      const kept = new Map(sums.best(weights.affinity.kept));
       const length = lengthOf(kept);
       return new Map([...kept].map(([concept, sum]) => [concepts[concept]?.id ?? '', sum / length]));
     },
@@ -113,12 +101,19 @@ const raritiesIn = (documents: readonly ReadonlyMap<string, number>[]) => {
   return (word: string): number => Math.log((documents.length + 1) / (having.get(word) ?? documents.length));
 };
 
-/** The `limit` largest above zero, largest first; ties in the vocabulary's order. */
-const best = (sums: Iterable<[number, number]>, limit: number): [number, number][] =>
-  [...sums]
-    .filter(([, sum]) => sum > 0)
-    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .slice(0, limit);
+/** What a word finds: itself, or the one word it may be a slip of. */
+const remembering = (finding: ReadonlyMap<string, Found>): ((stem: string) => Found | null) => {
+  const nearest = nearestAmong(finding.keys());
+  const known = new Map<string, Found | null>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = finding.get(word) ?? finding.get(nearest(word) ?? '') ?? null;
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(word, found);
+    return found;
+  };
+};
 
 const lengthOf = (vector: ReadonlyMap<unknown, number>): number => {
   let squares = 0;

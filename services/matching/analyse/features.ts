@@ -76,19 +76,26 @@ const affinitiesIn = (fields: readonly Field[], { confirmed = [], removed = [] }
 /** How much a field speaks for each concept: a word counts once per concept, a longer expression first. */
 const evidenceIn = ({ mentions, weight }: Field): Map<string, number> => {
   const evidence = new Map<string, number>();
-  const used = new Map<string, Set<number>>();
-  const said = new Set<string>();
-  const longestFirst = [...mentions].sort((a, b) => Number(a.weak) - Number(b.weak) || b.words.length - a.words.length);
-  for (const { concept, term, weak, covered, words } of longestFirst) {
-    const taken = used.get(concept) ?? new Set();
-    if (said.has(`${concept} ${term}`) || words.every((word) => taken.has(word))) continue;
-    said.add(`${concept} ${term}`);
-    for (const word of words) taken.add(word);
-    used.set(concept, taken);
+  const heard = new Map<string, { terms: string[]; words: number[] }>();
+  for (const { concept, term, weak, covered, words } of [...mentions].sort(firmestFirst)) {
+    const before = heard.get(concept);
+    if (before && (before.terms.includes(term) || isWithin(words, before.words))) continue;
+    if (before) {
+      before.terms.push(term);
+      before.words.push(...words);
+    } else heard.set(concept, { terms: [term], words: [...words] });
     const worth = (weak ? weights.concept.weak : 1) * (covered ? weights.concept.covered : 1);
     evidence.set(concept, (evidence.get(concept) ?? 0) + worth * weight);
   }
   return evidence;
+};
+
+const firmestFirst = (a: Mention, b: Mention): number =>
+  Number(a.weak) - Number(b.weak) || b.words.length - a.words.length;
+
+const isWithin = (words: readonly number[], taken: readonly number[]): boolean => {
+  for (const word of words) if (!taken.includes(word)) return false;
+  return true;
 };
 
 const themesIn = (concepts: ReadonlyMap<string, number>, vocabulary: ReadonlyMap<string, Concept>) => {

@@ -9,8 +9,8 @@ export type LexiconTerm = Readonly<{ concept: string; weak: boolean; atoms: read
 
 /** The vocabulary made ready for reading: an atom is a stem, a very form or a beginning that some term asks for. */
 export type Lexicon = Readonly<{
-  /** The terms to try where this atom is found: each term waits at its rarest atom only. */
-  termsAt: (atom: number) => readonly LexiconTerm[];
+  /** The terms all of whose atoms are among these (each given once), those of the first atom first: each term waits at its rarest. */
+  termsAmong: (atoms: readonly number[]) => readonly LexiconTerm[];
   atomsOf: (word: Pick<Word, 'folded' | 'stem'>) => readonly number[];
   affinities: Affinities;
 }>;
@@ -33,9 +33,8 @@ export const lexiconOf = (concepts: readonly Concept[]): Lexicon => {
   const readied = terms
     .map((term): LexiconTerm => ({ ...term, atoms: [...new Set(piecesOf(term.written).map(atom))] }))
     .filter((term) => term.atoms.length > 0);
-  const waiting = byRarestAtom(readied);
   return {
-    termsAt: (found) => waiting.get(found) ?? [],
+    termsAmong: trying(readied, atoms.size),
     atomsOf: remembering(({ folded, stem: stemmed }) =>
       atomsAt(atoms, [`=${folded}`, `~${stemmed}`, ...beginnings(folded)]),
     ),
@@ -78,15 +77,54 @@ const atomsAt = (atoms: ReadonlyMap<string, number>, keys: readonly string[]): n
   return found;
 };
 
-const byRarestAtom = (terms: readonly LexiconTerm[]): Map<number, LexiconTerm[]> => {
+/** How often each atom is asked for. */
+const usesIn = (terms: readonly LexiconTerm[]): Map<number, number> => {
   const uses = new Map<number, number>();
   for (const term of terms) for (const found of term.atoms) uses.set(found, (uses.get(found) ?? 0) + 1);
-  const waiting = new Map<number, LexiconTerm[]>();
-  for (const term of terms) {
-    const rarest = term.atoms.reduce((best, found) => ((uses.get(found) ?? 0) < (uses.get(best) ?? 0) ? found : best));
-    const list = waiting.get(rarest);
-    if (list) list.push(term);
-    else waiting.set(rarest, [term]);
-  }
-  return waiting;
+  return uses;
+};
+
+/** Stands for the second atom of a term that has one only. */
+const NONE = -1;
+
+/**
+ * Each term waits at its rarest atom, beside the rarest of its others and how many others it has: nearly every term tried
+ * lacks that one, which is found out by reading numbers that lie side by side.
+ */
+const trying = (terms: readonly LexiconTerm[], size: number): Lexicon['termsAmong'] => {
+  const uses = usesIn(terms);
+  const rarerOf = (best: number, found: number) => ((uses.get(found) ?? 0) < (uses.get(best) ?? 0) ? found : best);
+  const waiting: number[][] = Array.from({ length: size }, () => []);
+  terms.forEach(({ atoms }, term) => {
+    const rarest = atoms.reduce(rarerOf);
+    const others = atoms.filter((found) => found !== rarest);
+    waiting[rarest]?.push(others.length === 0 ? NONE : others.reduce(rarerOf), term, others.length);
+  });
+  const starts = new Uint32Array(size + 1);
+  waiting.forEach((list, atom) => {
+    starts[atom + 1] = (starts[atom] as number) + list.length;
+  });
+  const tries = Int32Array.from(waiting.flat());
+  const present = new Uint8Array(size);
+
+  const isWhole = ({ atoms }: LexiconTerm): boolean => {
+    for (const atom of atoms) if (present[atom] === 0) return false;
+    return true;
+  };
+  const tryAt = (atom: number, found: LexiconTerm[]): void => {
+    const end = starts[atom + 1] as number;
+    for (let i = starts[atom] as number; i < end; i += 3) {
+      const other = tries[i] as number;
+      if (other !== NONE && present[other] === 0) continue;
+      const term = terms[tries[i + 1] as number] as LexiconTerm;
+      if ((tries[i + 2] as number) < 2 || isWhole(term)) found.push(term);
+    }
+  };
+  return (among) => {
+    const found: LexiconTerm[] = [];
+    for (const atom of among) present[atom] = 1;
+    for (const atom of among) tryAt(atom, found);
+    for (const atom of among) present[atom] = 0;
+    return found;
+  };
 };

@@ -22,65 +22,84 @@ const PLACES = 12;
 
 /** Every concept a text mentions, in the order of the vocabulary's terms; bounded work whatever the text. */
 export const recognise = (words: readonly Word[], lexicon: Lexicon): Mention[] => {
-  const places = placesOf(words, lexicon);
-  const mentions: Mention[] = [];
-  for (const atom of places.keys())
-    for (const term of lexicon.termsAt(atom))
-      for (const found of findTerm(term, places, words)) mentions.push(mentionOf(term, found, words));
-  return withCovered(mentions).sort(
-    (a, b) => a.start - b.start || b.end - a.end || (a.concept < b.concept ? -1 : a.concept > b.concept ? 1 : 0),
-  );
+  const present = placeAtoms(words, lexicon);
+  const mentions: Writable<Mention>[] = [];
+  for (const term of lexicon.termsAmong(present)) addMentions(term, words, mentions);
+  for (const atom of present) places[atom] = undefined;
+  markCovered(mentions);
+  return mentions.sort(inReadingOrder);
 };
 
-const placesOf = (words: readonly Word[], lexicon: Lexicon): Map<number, number[]> => {
-  const places = new Map<number, number[]>();
-  words.forEach((word, index) => {
-    for (const atom of lexicon.atomsOf(word)) {
-      const list = places.get(atom);
-      if (!list) places.set(atom, [index]);
-      else if (list.length < PLACES) list.push(index);
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const inReadingOrder = (a: Mention, b: Mention): number =>
+  a.start - b.start || b.end - a.end || (a.concept < b.concept ? -1 : a.concept > b.concept ? 1 : 0);
+
+/** By atom, the words of the text being read where it stands; empty between two readings. */
+const places: (number[] | undefined)[] = [];
+
+/** Fills `places`; answers the atoms of the text, in order of appearance. */
+const placeAtoms = (words: readonly Word[], lexicon: Lexicon): number[] => {
+  const present: number[] = [];
+  for (let index = 0; index < words.length; index++)
+    for (const atom of lexicon.atomsOf(words[index] as Word)) {
+      while (places.length <= atom) places.push(undefined);
+      const list = places[atom];
+      if (!list) {
+        places[atom] = [index];
+        present.push(atom);
+      } else if (list.length < PLACES) list.push(index);
     }
-  });
-  return places;
+  return present;
 };
 
-const none: readonly number[][] = [];
+const shorterFirst = (a: readonly number[], b: readonly number[]): number => a.length - b.length;
+const ascending = (a: number, b: number): number => a - b;
 
-/** The word indexes of each place where all the term's atoms stand close together. */
-const findTerm = (
-  term: LexiconTerm,
-  places: ReadonlyMap<number, readonly number[]>,
-  words: readonly Word[],
-): readonly number[][] => {
-  // Nearly every term tried lacks a word: that is found out before anything is made.
-  for (const atom of term.atoms) if (!places.has(atom)) return none;
-  const lists = term.atoms.map((atom) => places.get(atom) as readonly number[]);
-  const [first, ...others] = lists.sort((a, b) => a.length - b.length);
-  const found: number[][] = [];
-  for (const start of first ?? []) {
-    const group = grow(start, others, words);
-    if (group) found.push(group.sort((a, b) => a - b));
+/** Adds one mention for each place where all the term's atoms stand close together. */
+const addMentions = (term: LexiconTerm, words: readonly Word[], mentions: Mention[]): void => {
+  const [only] = term.atoms;
+  if (term.atoms.length === 1) {
+    for (const index of places[only as number] as number[]) mentions.push(mentionOf(term, [index], words));
+    return;
   }
-  return found;
+  const [first = [], ...others] = term.atoms.map((atom) => places[atom] as number[]).sort(shorterFirst);
+  for (const start of first) {
+    const group = grow(start, others, words);
+    if (group) mentions.push(mentionOf(term, group.sort(ascending), words));
+  }
 };
+
+const positionOf = (words: readonly Word[], index: number): number => (words[index] as Word).position;
 
 /** Adds to a first word the nearest place of each other atom; nothing when one is too far. */
 const grow = (start: number, others: readonly (readonly number[])[], words: readonly Word[]): number[] | undefined => {
   const group = [start];
-  const at = (index: number) => words[index]?.position ?? 0;
+  const from = positionOf(words, start);
+  let [least, most] = [from, from];
   for (const list of others) {
-    let nearest: number | undefined;
-    for (const index of list)
-      if (
-        !group.includes(index) &&
-        (nearest === undefined || Math.abs(at(index) - at(start)) < Math.abs(at(nearest) - at(start)))
-      )
-        nearest = index;
-    if (nearest === undefined) return undefined;
+    const nearest = nearestTo(from, list, group, words);
+    if (nearest < 0) return undefined;
     group.push(nearest);
+    const at = positionOf(words, nearest);
+    if (at < least) least = at;
+    if (at > most) most = at;
   }
-  const positions = group.map(at);
-  return Math.max(...positions) - Math.min(...positions) <= group.length - 1 + SLACK ? group : undefined;
+  return most - least <= group.length - 1 + SLACK ? group : undefined;
+};
+
+/** The place nearest to a position that the group does not have yet; −1 when there is none. */
+const nearestTo = (from: number, list: readonly number[], group: readonly number[], words: readonly Word[]): number => {
+  let nearest = -1;
+  let distance = Number.POSITIVE_INFINITY;
+  for (const index of list) {
+    const away = Math.abs(positionOf(words, index) - from);
+    if (away < distance && !group.includes(index)) {
+      nearest = index;
+      distance = away;
+    }
+  }
+  return nearest;
 };
 
 const mentionOf = (term: LexiconTerm, group: readonly number[], words: readonly Word[]): Mention => ({
@@ -89,20 +108,29 @@ const mentionOf = (term: LexiconTerm, group: readonly number[], words: readonly 
   weak: term.weak,
   covered: false,
   words: group,
-  start: words[group[0] ?? 0]?.start ?? 0,
-  end: words[group.at(-1) ?? 0]?.end ?? 0,
+  start: (words[group[0] as number] as Word).start,
+  end: (words[group[group.length - 1] as number] as Word).end,
 });
 
-const withCovered = (mentions: readonly Mention[]): Mention[] => {
-  const byWord = new Map<number, Mention[]>();
-  for (const mention of mentions)
-    if (mention.words.length > 1)
-      for (const word of mention.words) byWord.set(word, [...(byWord.get(word) ?? []), mention]);
-  return mentions.map((mention) => {
-    const [word] = mention.words;
-    const longer = mention.words.length === 1 ? (byWord.get(word ?? -1) ?? []) : [];
-    return longer.length > 0 && longer.every(({ concept }) => concept !== mention.concept)
-      ? { ...mention, covered: true }
-      : mention;
-  });
+/** Marks the single words that stand inside longer expressions, all of which say something else. */
+const markCovered = (mentions: readonly Writable<Mention>[]): void => {
+  const longerAt = longerConcepts(mentions);
+  for (const mention of mentions) {
+    if (mention.words.length > 1) continue;
+    const longer = longerAt.get(mention.words[0] as number);
+    mention.covered = longer !== undefined && !longer.includes(mention.concept);
+  }
+};
+
+/** By word, the concepts of the longer expressions it stands in. */
+const longerConcepts = (mentions: readonly Mention[]): Map<number, string[]> => {
+  const longerAt = new Map<number, string[]>();
+  for (const { words, concept } of mentions)
+    if (words.length > 1)
+      for (const word of words) {
+        const concepts = longerAt.get(word);
+        if (concepts) concepts.push(concept);
+        else longerAt.set(word, [concept]);
+      }
+  return longerAt;
 };

@@ -1,15 +1,18 @@
 import type { Concept } from '../../../shared/vocabulary/concept.ts';
-import { type Content, featuresOf } from '../analyse/features.ts';
+import { type Content, type Features, featuresOf } from '../analyse/features.ts';
 import type { Lexicon } from '../analyse/lexicon.ts';
 import { breadthOf, nearness } from '../score/breadth.ts';
 import { type Facts, type Fit, fitBetween, noFacts } from '../score/fit.ts';
-import { type Label, valued } from '../score/labels.ts';
-import { featureOf, type Sought, soughtBy, strengthsOf } from '../score/query.ts';
-import { addUp, enlarged } from './adding.ts';
-import { bestOf, floorOf } from './best.ts';
+import { type Label, leastShown, valued } from '../score/labels.ts';
+import { featureOf, soughtBy } from '../score/query.ts';
+import { bestOf, nearestFirst } from './best.ts';
+import { numberIn, packed } from './documents.ts';
+import { featureNumbers } from './feature-numbers.ts';
 import { type Part, partsOf } from './parts.ts';
-import { addPosting, noPostings, type Postings, sweepPostings } from './postings.ts';
+import { type Read, readOf } from './read.ts';
+import { createSide, type Side } from './side.ts';
 import { featuresStored } from './stored.ts';
+import { type Wanted, wantedBy } from './wanted.ts';
 
 export type ProposalKind = 'terrain' | 'question';
 
@@ -39,8 +42,10 @@ export type MatchOptions = Readonly<{
 
 /** The open terrains and questions, ready to be matched both ways. Knows no texts: reasons are worded from them later. */
 export type MatchIndex = Readonly<{
-  /** Adds a proposal, or replaces what was known of it. */
-  put: (id: string, kind: ProposalKind, proposal: Indexed) => void;
+  /** Adds a proposal, or replaces what was known of it. `read` is what reading its text gave before, by the same vocabulary. */
+  put: (id: string, kind: ProposalKind, proposal: Indexed, read?: Read) => void;
+  /** Reads a proposal's text as `put` would, without adding it. */
+  read: (proposal: Indexed) => Read;
   /** Forgets a proposal; an unknown one is no error. */
   remove: (id: string) => void;
   has: (id: string) => boolean;
@@ -57,177 +62,106 @@ export type MatchIndex = Readonly<{
   supposing: (kind: ProposalKind, proposal: Indexed, other: string) => Match | undefined;
 }>;
 
-type Entry = {
-  id: string;
-  kind: ProposalKind;
-  features: Int32Array;
-  strengths: Uint16Array;
-  breadth: number;
-  facts: Facts;
-};
-
 /** Who looks: an indexed proposal, or a text that is not. */
-type Asker = Readonly<{ kind: ProposalKind; facts: Facts; breadth: number; sought: readonly Sought[] }>;
+type Asker = Readonly<{ kind: ProposalKind; facts: Facts; breadth: number; wanted: Wanted }>;
+/** An indexed proposal, where it lies. */
+type Entry = Readonly<{ id: string; kind: ProposalKind; side: Side; place: number }>;
 
-/** What a slot holds; zero is nobody. */
-const TERRAIN = 1;
-const QUESTION = 2;
 const DEFAULT_LIMIT = 20;
-/** Dead places are swept when they are as many as the living, and never for a few. */
-const SWEEP_FROM = 1024;
 
 export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexicon: Lexicon): MatchIndex => {
-  let entries: (Entry | undefined)[] = [];
-  const slots = new Map<string, number>();
-  const names: string[] = [];
-  const ids = new Map<string, number>();
-  const postings: Postings[] = [];
-  let having = new Int32Array(1024);
-  let sums = new Int32Array(1024);
-  let kinds = new Uint8Array(1024);
-
-  const numberOf = (feature: string): number => {
-    const known = ids.get(feature);
-    if (known !== undefined) return known;
-    const made = names.length;
-    ids.set(feature, made);
-    names.push(feature);
-    postings.push(noPostings());
-    if (made >= having.length) having = enlarged(having);
-    return made;
+  const features = featureNumbers();
+  const { names, numberOf, numbered, having } = features;
+  const sides: Readonly<Record<ProposalKind, Side>> = {
+    terrain: createSide(() => names.length),
+    question: createSide(() => names.length),
   };
-
+  const both = [sides.terrain, sides.question];
+  const size = (): number => sides.terrain.size() + sides.question.size();
   const statistics = {
     get texts() {
-      return slots.size;
+      return size();
     },
-    having: (feature: string) => {
-      const number = ids.get(feature);
-      return number === undefined ? 0 : (having[number] ?? 0);
-    },
+    having,
   };
-
-  const put = (id: string, kind: ProposalKind, proposal: Indexed): void => {
-    remove(id);
-    const read = featuresOf(proposal, lexicon, vocabulary);
-    const pairs = [...strengthsOf(read)];
-    const features = Int32Array.from(pairs, ([feature]) => numberOf(feature));
-    const strengths = Uint16Array.from(pairs, ([, strength]) => strength);
-    const slot = entries.length;
-    entries.push({ id, kind, features, strengths, breadth: breadthOf(read), facts: proposal.facts ?? noFacts });
-    slots.set(id, slot);
-    if (slot >= sums.length) {
-      sums = enlarged(sums);
-      kinds = enlarged(kinds);
-    }
-    kinds[slot] = kind === 'terrain' ? TERRAIN : QUESTION;
-    features.forEach((feature, i) => {
-      having[feature] = (having[feature] ?? 0) + 1;
-      addPosting(postings[feature] as Postings, slot, strengths[i] ?? 0);
-    });
-  };
+  const reading = (proposal: Indexed): Features => featuresOf(proposal, lexicon, vocabulary);
 
   const remove = (id: string): void => {
-    const slot = slots.get(id);
-    if (slot === undefined) return;
-    for (const feature of entries[slot]?.features ?? []) having[feature] = (having[feature] ?? 0) - 1;
-    entries[slot] = undefined;
-    kinds[slot] = 0;
-    slots.delete(id);
-    if (entries.length - slots.size > Math.max(SWEEP_FROM, slots.size)) sweep();
+    for (const side of both) for (const pack of side.remove(id)) features.count(numberIn(pack), -1);
   };
 
-  /** Lays the living side by side again. */
-  const sweep = (): void => {
-    const moved = new Int32Array(entries.length).fill(-1);
-    const living: Entry[] = [];
-    entries.forEach((entry, slot) => {
-      if (!entry) return;
-      moved[slot] = living.length;
-      slots.set(entry.id, living.length);
-      living.push(entry);
-    });
-    for (const list of postings) {
-      sweepPostings(list, (document) => (moved[document] ?? -1) >= 0);
-      for (let i = 0; i < list.length; i++) list.documents[i] = moved[list.documents[i] ?? 0] ?? 0;
+  const read = (proposal: Indexed): Read => readOf(reading(proposal));
+
+  const put = (id: string, kind: ProposalKind, proposal: Indexed, known = read(proposal)): void => {
+    remove(id);
+    const { names: had, strengths, breadth } = known;
+    const packs: number[] = [];
+    for (let i = 0; i < had.length; i++) {
+      const feature = numbered(had[i] as string);
+      features.count(feature, 1);
+      packs.push(packed(feature, strengths[i] as number));
     }
-    entries = living;
-    kinds.fill(0);
-    living.forEach(({ kind }, slot) => {
-      kinds[slot] = kind === 'terrain' ? TERRAIN : QUESTION;
-    });
+    sides[kind].put(id, packs, { breadth, facts: proposal.facts ?? noFacts });
   };
 
   /** Adds up every candidate's points, then keeps the best of the other kind. */
   const search = (asker: Asker, options: MatchOptions): Match[] => {
     const { limit = DEFAULT_LIMIT, without = nobody, hidden = false } = options;
-    const { sought } = asker;
-    const touched = touch(sought, asker.kind === 'question' ? TERRAIN : QUESTION);
-    const allowed = without === nobody ? touched : touched.filter((slot) => !without((entries[slot] as Entry).id));
-    const near = (slot: number): number => nearness(sums[slot] ?? 0, asker.breadth, (entries[slot] as Entry).breadth);
-    const floor = floorOf(allowed, near, limit);
-    const candidates = allowed
-      .filter((slot) => near(slot) >= floor)
-      .map((slot) => candidateAt(slot, near(slot), asker))
-      .filter(({ label }) => hidden || label !== 'hidden');
-    for (const slot of touched) sums[slot] = 0;
-    return bestOf(candidates, limit).map(({ slot, ...candidate }) => ({
-      ...candidate,
-      parts: partsOf(sought, entries[slot] as Entry, names),
-    }));
+    const side = sides[asker.kind === 'question' ? 'terrain' : 'question'];
+    const found = side.search(asker.wanted, asker.breadth);
+    const judge = (place: number, near: number) => {
+      const id = side.idAt(place);
+      if (without(id)) return undefined;
+      const worth = valued(near, fitBetween(asker.kind, asker.facts, side.factsAt(place)));
+      return hidden || worth.label !== 'hidden' ? { place, id, ...worth } : undefined;
+    };
+    return nearestFirst(found, judge, { limit, least: hidden ? 0 : leastShown }).map(({ place, id, ...worth }) => {
+      const parts = partsOf(asker.wanted, side.featuresAt(place));
+      return { id, text: textOf(parts), ...worth, parts };
+    });
   };
 
-  /** Leaves in `sums` what each candidate of the wanted kind gathers, and answers their slots. */
-  const touch = (sought: readonly Sought[], wanted: number): number[] => {
-    const touched: number[] = [];
-    for (const { feature, worth } of sought) {
-      const list = postings[ids.get(feature) ?? -1];
-      if (list) addUp(list, worth, { kinds, wanted, sums, touched });
-    }
-    return touched;
-  };
-
-  const candidateAt = (slot: number, near: number, { kind, facts }: Asker) => {
-    const { id, facts: theirs } = entries[slot] as Entry;
-    const fit = fitBetween(kind, facts, theirs);
-    return { slot, id, text: sums[slot] ?? 0, ...valued(near, fit) };
-  };
-
-  const indexedAsker = (entry: Entry): Asker => ({
-    kind: entry.kind,
-    facts: entry.facts,
-    breadth: entry.breadth,
-    sought: soughtBy(featuresStored(entry, names), statistics, vocabulary),
+  const wantedIn = (read: Features): Wanted => wantedBy(soughtBy(read, statistics, vocabulary), numberOf);
+  const indexedAsker = ({ kind, side, place }: Entry): Asker => ({
+    kind,
+    facts: side.factsAt(place),
+    breadth: side.breadthAt(place),
+    wanted: wantedIn(featuresStored(side.featuresAt(place), names)),
   });
   const textAsker = (kind: ProposalKind, proposal: Indexed): Asker => {
-    const features = featuresOf(proposal, lexicon, vocabulary);
-    const sought = soughtBy(features, statistics, vocabulary);
-    return { kind, facts: proposal.facts ?? noFacts, breadth: breadthOf(features), sought };
+    const read = reading(proposal);
+    return { kind, facts: proposal.facts ?? noFacts, breadth: breadthOf(read), wanted: wantedIn(read) };
   };
 
   /** How one stands to whoever looks, hidden or not. */
-  const meeting = ({ kind, facts, breadth, sought }: Asker, found: Entry): Match => {
-    const parts = partsOf(sought, found, names);
-    const text = parts.reduce((sum, part) => sum + part.points, 0);
-    const fit = fitBetween(kind, facts, found.facts);
-    return { id: found.id, text, parts, ...valued(nearness(text, breadth, found.breadth), fit) };
+  const meeting = ({ kind, facts, breadth, wanted }: Asker, { id, side, place }: Entry): Match => {
+    const parts = partsOf(wanted, side.featuresAt(place));
+    const text = textOf(parts);
+    const fit = fitBetween(kind, facts, side.factsAt(place));
+    return { id, text, parts, ...valued(nearness(text, breadth, side.breadthAt(place)), fit) };
   };
 
-  const entryOf = (id: string): Entry | undefined => entries[slots.get(id) ?? -1];
+  const entryOf = (id: string): Entry | undefined => {
+    for (const kind of ['terrain', 'question'] as const) {
+      const place = sides[kind].placeOf(id);
+      if (place !== undefined) return { id, kind, side: sides[kind], place };
+    }
+    return undefined;
+  };
 
   return {
     put,
+    read,
     remove,
-    has: (id) => slots.has(id),
-    size: () => slots.size,
+    has: (id) => entryOf(id) !== undefined,
+    size,
     saying: (concept, limit) => {
-      const list = postings[ids.get(featureOf('concept', concept)) ?? -1] ?? noPostings();
-      const found: { id: string; points: number }[] = [];
-      for (let i = 0; i < list.length; i++) {
-        const entry = entries[list.documents[i] ?? -1];
-        if (entry) found.push({ id: entry.id, points: list.strengths[i] ?? 0 });
-      }
-      return bestOf(found, limit).map(({ id }) => id);
+      const feature = numberOf(featureOf('concept', concept));
+      if (feature === undefined) return [];
+      return bestOf(
+        both.flatMap((side) => side.having(feature)),
+        limit,
+      ).map(({ id }) => id);
     },
     matchesOf: (id, options = {}) => {
       const entry = entryOf(id);
@@ -246,3 +180,4 @@ export const createMatchIndex = (vocabulary: ReadonlyMap<string, Concept>, lexic
 };
 
 const nobody = (): boolean => false;
+const textOf = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.points, 0);

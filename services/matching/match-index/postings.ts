@@ -1,40 +1,32 @@
-/** Which documents have a feature, and how strongly: two growing typed arrays per feature. */
-export type Postings = { documents: Int32Array; strengths: Uint16Array; length: number };
+import { type Documents, numberIn, packed, strengthIn } from './documents.ts';
 
-const FIRST_ROOM = 4;
+/** For each feature, the documents that have it and how strongly, laid one list after the other; in order of place. */
+export type Postings = Readonly<{ starts: Uint32Array; packs: Uint32Array }>;
 
-export const noPostings = (): Postings => ({
-  documents: new Int32Array(FIRST_ROOM),
-  strengths: new Uint16Array(FIRST_ROOM),
-  length: 0,
-});
+export const noPostings: Postings = { starts: new Uint32Array(1), packs: new Uint32Array(0) };
 
-export const addPosting = (postings: Postings, document: number, strength: number): void => {
-  if (postings.length === postings.documents.length) grow(postings);
-  postings.documents[postings.length] = document;
-  postings.strengths[postings.length] = strength;
-  postings.length++;
-};
-
-/** Forgets the documents that are no longer alive; order is kept. */
-export const sweepPostings = (postings: Postings, alive: (document: number) => boolean): void => {
-  let kept = 0;
-  for (let i = 0; i < postings.length; i++) {
-    const document = postings.documents[i] ?? 0;
-    if (!alive(document)) continue;
-    postings.documents[kept] = document;
-    postings.strengths[kept] = postings.strengths[i] ?? 0;
-    kept++;
+/** The postings of all documents; `features` is how many features there are. A counting sort: twice through, whatever the order. */
+export const layPostings = ({ count, starts: own, features: had }: Documents, features: number): Postings => {
+  const starts = new Uint32Array(features + 1);
+  const end = own[count] as number;
+  for (let i = 0; i < end; i++) {
+    const after = numberIn(had[i] as number) + 1;
+    starts[after] = (starts[after] as number) + 1;
   }
-  postings.length = kept;
+  for (let feature = 0; feature < features; feature++)
+    starts[feature + 1] = (starts[feature + 1] as number) + (starts[feature] as number);
+  const packs = new Uint32Array(end);
+  const next = starts.slice();
+  for (let place = 0; place < count; place++)
+    for (let i = own[place] as number; i < (own[place + 1] as number); i++) {
+      const pack = had[i] as number;
+      const at = next[numberIn(pack)] as number;
+      packs[at] = packed(place, strengthIn(pack));
+      next[numberIn(pack)] = at + 1;
+    }
+  return { starts, packs };
 };
 
-const grow = (postings: Postings): void => {
-  const room = Math.ceil(postings.documents.length * 1.6);
-  const documents = new Int32Array(room);
-  const strengths = new Uint16Array(room);
-  documents.set(postings.documents);
-  strengths.set(postings.strengths);
-  postings.documents = documents;
-  postings.strengths = strengths;
-};
+/** Where a feature's list begins and ends; empty for a feature that came later. */
+export const listOf = ({ starts }: Postings, feature: number): readonly [number, number] =>
+  feature + 1 < starts.length ? [starts[feature] as number, starts[feature + 1] as number] : [0, 0];

@@ -10,6 +10,9 @@ export type Label = 'strong' | 'probable' | 'to-explore' | 'hidden';
  */
 const thresholds = { strong: 360, probable: 220, 'to-explore': 28 } as const;
 
+/** Nearness below which nothing is shown, whatever fits. */
+export const leastShown = thresholds['to-explore'];
+
 const labelOf = (points: number): Label => {
   if (points >= thresholds.strong) return 'strong';
   if (points >= thresholds.probable) return 'probable';

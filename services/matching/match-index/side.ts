@@ -1,0 +1,135 @@
+import { nearness } from '../score/breadth.ts';
+import type { Facts } from '../score/fit.ts';
+import {
+  addDocument,
+  type Documents,
+  forgetDocument,
+  livingOf,
+  noDocuments,
+  numberIn,
+  strengthIn,
+} from './documents.ts';
+import { gatherLaid, gatherRecent } from './gather.ts';
+import { layPostings, listOf, noPostings, type Postings } from './postings.ts';
+import type { Wanted } from './wanted.ts';
+
+/** What came since postings were laid is read through at each search: so many at least, and this share of all. */
+const RECENT_FEW = 512;
+const RECENT_SHARE = 1 / 32;
+/** One bin a thousandth: nearness hardly goes past one. */
+const BINS = 2048;
+
+/**
+ * What a search finds: by place, how near each document is, in thousandths, plus one; zero for what shares nothing or is
+ * gone. `bins` counts how many are how near, the last one those beyond.
+ */
+export type Found = Readonly<{ nears: Int32Array; bins: Int32Array; count: number }>;
+
+/** All proposals of one kind, searched from the other side. */
+export type Side = Readonly<{
+  put: (id: string, features: readonly number[], about: Readonly<{ breadth: number; facts: Facts }>) => void;
+  /** Forgets one; answers the features it had, none for an unknown one. */
+  remove: (id: string) => Uint32Array;
+  placeOf: (id: string) => number | undefined;
+  size: () => number;
+  idAt: (place: number) => string;
+  factsAt: (place: number) => Facts;
+  breadthAt: (place: number) => number;
+  featuresAt: (place: number) => Uint32Array;
+  /** How near every document is to whoever wants these features. The arrays answered serve again at the next search. */
+  search: (wanted: Wanted, breadth: number) => Found;
+  /** The documents that have a feature, each with its strength. */
+  having: (feature: number) => { id: string; points: number }[];
+}>;
+
+/** `features` tells how many features there are by now. */
+export const createSide = (features: () => number): Side => {
+  let documents: Documents = noDocuments();
+  let laid: Postings = noPostings;
+  let laidCount = 0;
+  let worths = new Float64Array(0);
+  let sums = new Int32Array(0);
+  const bins = new Int32Array(BINS);
+  const places = new Map<string, number>();
+
+  const featuresAt = (place: number): Uint32Array =>
+    documents.features.subarray(documents.starts[place], documents.starts[place + 1]);
+  const idAt = (place: number): string => documents.ids[place] ?? '';
+
+  /** Lays the living side by side and their postings anew, when too many came or went since. */
+  const settle = (): void => {
+    const [recent, dead] = [documents.count - laidCount, documents.count - places.size];
+    const most = Math.max(RECENT_FEW, laidCount * RECENT_SHARE);
+    if (recent > most || dead > Math.max(RECENT_FEW, places.size)) {
+      documents = livingOf(documents);
+      documents.ids.forEach((id, place) => {
+        if (id !== undefined) places.set(id, place);
+      });
+      laid = layPostings(documents, features());
+      laidCount = documents.count;
+    }
+    if (sums.length < documents.count) sums = new Int32Array(documents.breadth.length);
+    if (worths.length < features()) worths = new Float64Array(Math.ceil(features() * 1.5));
+  };
+
+  const search = (wanted: Wanted, breadth: number): Found => {
+    settle();
+    const { count } = documents;
+    sums.fill(0, 0, count);
+    bins.fill(0);
+    gatherLaid(laid, wanted, sums);
+    if (count > laidCount) gatherRecent(documents, { first: laidCount, worths, wanted }, sums);
+    nearsFrom(documents, breadth, sums, bins);
+    return { nears: sums, bins, count };
+  };
+
+  return {
+    put: (id, own, { breadth, facts }) => {
+      places.set(id, addDocument(documents, { id, features: own, breadth, facts }));
+    },
+    remove: (id) => {
+      const place = places.get(id);
+      if (place === undefined) return new Uint32Array(0);
+      places.delete(id);
+      forgetDocument(documents, place);
+      return featuresAt(place);
+    },
+    placeOf: (id) => places.get(id),
+    size: () => places.size,
+    idAt,
+    factsAt: (place) => documents.facts[place] as Facts,
+    breadthAt: (place) => documents.breadth[place] as number,
+    featuresAt,
+    search,
+    having: (feature) => {
+      settle();
+      const found: { id: string; points: number }[] = [];
+      const add = (place: number, pack: number) => {
+        const id = documents.ids[place];
+        if (id !== undefined) found.push({ id, points: strengthIn(pack) });
+      };
+      const [start, end] = listOf(laid, feature);
+      for (let i = start; i < end; i++) {
+        const pack = laid.packs[i] as number;
+        add(numberIn(pack), pack);
+      }
+      for (let place = laidCount; place < documents.count; place++)
+        for (const pack of featuresAt(place)) if (numberIn(pack) === feature) add(place, pack);
+      return found;
+    },
+  };
+};
+
+/** Turns what each document gathered into how near it is, plus one, and counts how many are how near. */
+const nearsFrom = ({ count, ids, breadth: theirs }: Documents, breadth: number, sums: Int32Array, bins: Int32Array) => {
+  for (let place = 0; place < count; place++) {
+    const sum = sums[place] as number;
+    if (sum === 0) continue;
+    sums[place] = 0;
+    if (ids[place] === undefined) continue;
+    const near = nearness(sum, breadth, theirs[place] as number);
+    sums[place] = near + 1;
+    const bin = near < BINS ? near : BINS - 1;
+    bins[bin] = (bins[bin] as number) + 1;
+  }
+};
