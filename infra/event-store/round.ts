@@ -3,6 +3,7 @@ import type { Upcasters } from '../../services/kit/upcast.ts';
 import type { View } from '../../services/kit/view.ts';
 import { isDatabaseAway } from '../db/away.ts';
 import type { Ask, Database } from '../db/database.ts';
+import { applyFacts } from '../desk/desk.ts';
 import { freshOf } from './fresh.ts';
 import { record, type Wish } from './record.ts';
 import type { Outcome } from './together.ts';
@@ -43,16 +44,14 @@ const writesMore = ({ meta, facts }: Wish, inline: readonly View[]): boolean =>
 
 const withViewsAndWords = async (tx: Db, ask: Ask, wishes: readonly Wish[], { inline, upcasters }: Known) => {
   const fresh = await freshOf(ask, wishes);
-  for (const wish of fresh) {
-    if (wish.meta.keep?.length) await keepWords(tx, wish.meta.keep);
-    await project(tx, inline, wish);
-  }
+  for (const { meta } of fresh) if (meta.keep?.length) await keepWords(tx, meta.keep);
+  await applyFacts(
+    tx,
+    inline,
+    fresh.flatMap(({ facts }) => facts),
+  );
   const recorded = fresh.length > 0 ? await record(ask, fresh, upcasters) : [];
   for (const outcome of recorded) if ('error' in outcome) throw outcome.error;
   const outcomes = new Map(fresh.map((wish, i) => [wish, recorded[i]]));
   return wishes.map((wish) => outcomes.get(wish) ?? { error: new VersionConflict(wish.stream) });
-};
-
-const project = async (tx: Db, inline: readonly View[], { facts }: Wish): Promise<void> => {
-  for (const fact of facts) for (const view of inline) if (view.subscribes.has(fact.type)) await view.apply(tx, fact);
 };

@@ -4,6 +4,7 @@ import type { View } from '../../services/kit/view.ts';
 import type { Logged } from '../../shared/kernel/decider.ts';
 import type { Database } from '../db/database.ts';
 import { checkpoints, parked } from '../db/precious.ts';
+import { applyFacts } from '../desk/desk.ts';
 import type { LogReader } from '../event-store/log-reader.ts';
 import { errorLine } from '../observe/log.ts';
 import { onBehalfOf } from '../observe/trail.ts';
@@ -15,14 +16,14 @@ const TRIES = 3;
 export type Follower = Readonly<{
   name: string;
   subscribes: ReadonlySet<string>;
-  apply?: (tx: Db, fact: Logged) => Promise<void>;
+  apply?: (tx: Db, facts: readonly Logged[]) => Promise<void>;
   react?: (fact: Logged) => Promise<void>;
 }>;
 
 export const viewFollower = (view: View): Follower => ({
   name: view.name,
   subscribes: view.subscribes,
-  apply: view.apply,
+  apply: (tx, facts) => applyFacts(tx, [view], facts),
 });
 
 /** Another runner moved this checkpoint first: what was done here is rolled back. */
@@ -88,7 +89,7 @@ const applyBatch = (database: Database, follower: Follower, facts: readonly Logg
   follower.apply
     ? database.transaction(async (tx) => {
         await moveCheckpoint(tx, follower.name, from, to);
-        for (const fact of facts) await follower.apply?.(tx, fact);
+        await follower.apply?.(tx, facts);
       })
     : moveCheckpoint(database.db, follower.name, from, to);
 
@@ -196,7 +197,7 @@ const unpark = async (spec: FollowSpec, follower: Follower, position: number): P
       .delete(parked)
       .where(and(eq(parked.follower, follower.name), eq(parked.position, position)))
       .returning({ position: parked.position });
-    if (taken.length > 0 && fact) await follower.apply?.(tx, fact);
+    if (taken.length > 0 && fact) await follower.apply?.(tx, [fact]);
     return taken.length > 0;
   });
 };

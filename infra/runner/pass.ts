@@ -159,7 +159,7 @@ const takeInTogether = async (
       if (!(await moveOn(tx, all, standing, page.to))) throw new CheckpointMoved();
       for (const view of views)
         await onBehalfOf({ follower: view.name }, async () => {
-          for (const fact of forOne(page.facts, view, standing)) await view.apply?.(tx, fact);
+          await view.apply?.(tx, forOne(page.facts, view, standing));
         });
     });
     return new Set(all);

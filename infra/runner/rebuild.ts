@@ -5,10 +5,11 @@ import type { Database } from '../db/database.ts';
 import { checkpoints } from '../db/precious.ts';
 import { unhurried } from '../db/unhurried.ts';
 import { shapeOf, tableDdl, tableName } from '../db/view-tables.ts';
+import { type Desk, HELD, openDesk } from '../desk/desk.ts';
 import { bringingLock, switchingLock } from '../event-store/locks.ts';
 import type { LogReader } from '../event-store/log-reader.ts';
 
-const BATCH = 1000;
+const BATCH = 2_000;
 
 export type RebuildProgress = (done: number, of: number) => void;
 
@@ -16,22 +17,69 @@ export type RebuildProgress = (done: number, of: number) => void;
  * Makes a view anew beside the live one, in a schema of its own, from the first fact on; then switches it in between two
  * appends. Readers see the old tables until the switch and the new ones after it, never a mixture. Reactors take no part.
  */
-export const rebuild = async (database: Database, log: LogReader, view: View, progress: RebuildProgress = () => {}) => {
-  const schema = `rebuild_${view.name}`;
+export const rebuild = (database: Database, log: LogReader, view: View, progress?: RebuildProgress): Promise<void> =>
+  rebuildTogether(database, log, [view], progress);
+
+/** The same for several: the log is read once, and all are switched in at once. */
+const rebuildTogether = async (
+  database: Database,
+  log: LogReader,
+  views: readonly View[],
+  progress: RebuildProgress = () => {},
+): Promise<void> => {
+  const schema = `rebuild_${views[0]?.name}`;
+  const work: Work = { database, log, views, schema, desk: openDesk({ empty: true }) };
   await database.exec(`drop schema if exists "${schema}" cascade; create schema "${schema}"`);
-  await database.transaction(async (tx) => {
+  await lay(work, (statements) => statements.slice(0, 1));
+  const position = await copy(work, 0, progress);
+  // Indexes are quicker made of what is there than kept while it comes.
+  await lay(work, (statements) => statements.slice(1));
+  await switchIn(work, await copy(work, position, progress));
+};
+
+type Work = Readonly<{ database: Database; log: LogReader; views: readonly View[]; schema: string; desk: Desk }>;
+
+/** Runs those of each table's statements that are picked. */
+const lay = ({ database, views, schema }: Work, pick: (statements: string[]) => string[]) =>
+  database.transaction(async (tx) => {
+    await unhurried(tx);
     await inSchema(tx, schema);
-    for (const statement of view.tables.flatMap(tableDdl)) await tx.execute(sql.raw(statement));
+    for (const { tables } of views)
+      for (const statement of tables.flatMap((table) => pick(tableDdl(table)))) await tx.execute(sql.raw(statement));
   });
-  let position = 0;
+
+/**
+ * Makes of the facts after one, until few are left that arrived meanwhile; returns the position reached. The next page is read while one
+ * is written. Nobody waits for the disk: what is lost with the power was no view yet.
+ */
+const copy = async (work: Work, from: number, progress: RebuildProgress): Promise<number> => {
+  const { database, desk, schema, views } = work;
+  let page = readPage(work, from);
   for (;;) {
-    const head = await log.head(database.db);
-    const reached = await copy(database, log, view, schema, position, head);
-    progress(reached, head);
-    position = reached;
-    if (head - position < BATCH) break;
+    const { facts, to, head } = await page;
+    page = readPage(work, to);
+    // Told when it is its turn.
+    page.catch(() => {});
+    await database.pour(async (tx) => {
+      await inSchema(tx, schema);
+      await tx.execute(sql`set local synchronous_commit to off`);
+      await desk.digest(tx, views, facts);
+      await desk.write(tx);
+    });
+    if (desk.size() > HELD) desk.letGo();
+    progress(to, head);
+    if (head - to < BATCH) {
+      await page;
+      return to;
+    }
   }
-  await switchIn(database, log, view, schema, position);
+};
+
+const readPage = async ({ database, log, views }: Work, after: number) => {
+  const head = await log.head(database.db);
+  const types = new Set(views.flatMap(({ subscribes }) => [...subscribes]));
+  const facts = after < head ? await log.page(database.db, { after, upTo: head, limit: BATCH, types }) : [];
+  return { facts, head, to: facts.length < BATCH ? head : (facts.at(-1)?.position ?? head) };
 };
 
 /**
@@ -55,7 +103,7 @@ const bringUp = async (database: Database, log: LogReader, views: readonly View[
   const changed = views.filter((view) => known.get(view.name) !== shapeOf(view));
   // On an empty log there is nothing to copy and nobody to disturb: a first start lays all tables at once.
   if ((await log.head(database.db)) === 0) await layEmpty(database, changed);
-  else for (const view of changed) await rebuild(database, log, view);
+  else if (changed.length > 0) await rebuildTogether(database, log, changed);
   return changed.map((view) => view.name);
 };
 
@@ -74,29 +122,22 @@ const keepCheckpoint = async (tx: Db, view: View, position: number) => {
   await tx.insert(checkpoints).values({ follower: view.name, position, shape: shapeOf(view) });
 };
 
-const copy = async (database: Database, log: LogReader, view: View, schema: string, from: number, head: number) => {
-  const facts = await log.page(database.db, { after: from, upTo: head, limit: BATCH, types: view.subscribes });
-  await database.pour(async (tx) => {
-    await inSchema(tx, schema);
-    for (const fact of facts) await view.apply(tx, fact);
-  });
-  return facts.length < BATCH ? head : (facts.at(-1)?.position ?? head);
-};
-
-const switchIn = async (database: Database, log: LogReader, view: View, schema: string, from: number) => {
+const switchIn = async ({ database, log, views, schema, desk }: Work, from: number) => {
   await database.transaction(async (tx) => {
     await unhurried(tx);
     await switchingLock(tx);
     const head = await log.head(tx);
     await inSchema(tx, schema);
-    for (const fact of await log.page(tx, { after: from, upTo: head, types: view.subscribes }))
-      await view.apply(tx, fact);
+    await desk.digest(tx, views, await log.page(tx, { after: from, upTo: head }));
+    await desk.write(tx);
     await tx.execute(sql`set local search_path to public`);
-    for (const table of view.tables) {
-      await tx.execute(sql.raw(`drop table if exists public."${tableName(table)}"`));
-      await tx.execute(sql.raw(`alter table "${schema}"."${tableName(table)}" set schema public`));
+    for (const view of views) {
+      for (const table of view.tables) {
+        await tx.execute(sql.raw(`drop table if exists public."${tableName(table)}"`));
+        await tx.execute(sql.raw(`alter table "${schema}"."${tableName(table)}" set schema public`));
+      }
+      await keepCheckpoint(tx, view, head);
     }
-    await keepCheckpoint(tx, view, head);
     await tx.execute(sql.raw(`drop schema "${schema}" cascade`));
   });
 };

@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import { checkpoints, parked } from '../db/precious.ts';
 import { unhurried } from '../db/unhurried.ts';
 import { shapeOf, tableDdl, tableName } from '../db/view-tables.ts';
+import { HELD, openDesk } from '../desk/desk.ts';
 import type { LogReader } from '../event-store/log-reader.ts';
 
 const BATCH = 1_000;
@@ -69,11 +70,16 @@ const makeBeside = async (
 ) => {
   await tx.execute(sql.raw(`create schema "${schemaOf(view)}"`));
   await tx.execute(sql.raw(`set local search_path to "${schemaOf(view)}", public`));
-  for (const statement of view.tables.flatMap(tableDdl)) await tx.execute(sql.raw(statement));
+  // Without its indexes: nothing but rows is compared.
+  for (const [statement = ''] of view.tables.map(tableDdl)) await tx.execute(sql.raw(statement));
   const aside = await putAside(tx, view, upTo);
+  const desk = openDesk({ empty: true });
   for (let after = 0; after < upTo; ) {
     const facts = await log.page(tx, { after, upTo, limit: BATCH, types: view.subscribes });
-    for (const fact of facts) if (!aside.has(fact.position)) await view.apply(tx, fact);
+    const digestible = facts.filter(({ position }) => !aside.has(position));
+    await desk.digest(tx, [view], digestible);
+    await desk.write(tx);
+    if (desk.size() > HELD) desk.letGo();
     after = facts.length < BATCH ? upTo : (facts.at(-1)?.position ?? upTo);
     progress(after, upTo);
   }

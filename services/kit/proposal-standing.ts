@@ -1,9 +1,7 @@
-import { type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { ProposalEvent, ProposalStatus } from '../../shared/contracts/proposal.ts';
 
 /** The facts that may move a proposal from one status to another. */
-type Moving = Extract<
+export type Moving = Extract<
   ProposalEvent['type'],
   | 'ProposalPaused'
   | 'ProposalResumed'
@@ -13,13 +11,10 @@ type Moving = Extract<
   | 'ProposalHidden'
   | 'ProposalRestored'
 >;
-type Standing = Readonly<{ status: PgColumn; statusBefore: PgColumn }>;
+export type Standing = Readonly<{ status: ProposalStatus; statusBefore: ProposalStatus }>;
 
 /** What such a fact changes in a view that holds where a proposal stands, and where it stood before it was hidden. */
-export const standingAfter = (
-  { status, statusBefore }: Standing,
-  type: Moving,
-): Readonly<{ status: ProposalStatus | SQL; statusBefore?: SQL }> => {
+export const standingAfter = ({ status, statusBefore }: Standing, type: Moving): Partial<Standing> => {
   switch (type) {
     case 'ProposalPaused':
       return { status: 'paused' };
@@ -30,11 +25,11 @@ export const standingAfter = (
     case 'ProposalExpired':
       return { status: 'expired' };
     case 'ProposalProlonged':
-      return { status: sql`case when ${status} = 'expired' then 'open' else ${status} end` };
+      return status === 'expired' ? { status: 'open' } : {};
     case 'ProposalHidden':
-      return { status: 'hidden', statusBefore: sql`${status}` };
+      return { status: 'hidden', statusBefore: status };
     case 'ProposalRestored':
       // Not open again for all that: it may have been paused or closed.
-      return { status: sql`${statusBefore}` };
+      return { status: statusBefore };
   }
 };

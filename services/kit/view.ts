@@ -2,14 +2,15 @@ import type { InferSelectModel } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Event, Recorded } from '../../shared/kernel/decider.ts';
 import type { PrivacyMark } from '../../shared/kernel/privacy.ts';
-import type { Db } from './ports.ts';
+import type { Rows } from './rows.ts';
 
 type Handlers<E extends Event> = {
-  [T in E['type']]?: (db: Db, event: Recorded<Extract<E, { type: T }>>) => Promise<unknown>;
+  [T in E['type']]?: (rows: Rows, event: Recorded<Extract<E, { type: T }>>) => void;
 };
 
 /**
- * A read model: its tables and what each event does to them. The keys of `on` are its subscription.
+ * A read model: its tables and what each event does to their rows. The keys of `on` are its subscription; what they lead to are plain
+ * functions: the same rows and the same event, the same changes.
  * `inline` views change in the transaction of the fact, so they may not read the log position;
  * `async` ones follow within moments. Raise `revision` when a handler's meaning changes: the view is rebuilt at the next start
  * (a changed table is noticed by itself).
@@ -22,7 +23,7 @@ export type View = Readonly<{
   /** Columns that are not `none`, as `table.column` in the database's spelling. */
   privacy: Readonly<Record<string, PrivacyMark>>;
   subscribes: ReadonlySet<string>;
-  apply: (db: Db, event: Recorded) => Promise<void>;
+  apply: (rows: Rows, event: Recorded) => void;
 }>;
 
 export const view = <E extends Event, T extends PgTable = PgTable>(spec: {
@@ -39,8 +40,5 @@ export const view = <E extends Event, T extends PgTable = PgTable>(spec: {
   tables: Array.isArray(spec.table) ? spec.table : [spec.table as T],
   privacy: (spec.privacy ?? {}) as Record<string, PrivacyMark>,
   subscribes: new Set(Object.keys(spec.on)),
-  apply: async (db, event) => {
-    const handle = spec.on[event.type as E['type']];
-    if (handle) await handle(db, event as never);
-  },
+  apply: (rows, event) => spec.on[event.type as E['type']]?.(rows, event as never),
 });

@@ -5,6 +5,7 @@ import type { Database } from '../../infra/db/database.ts';
 import { checkpoints, outbox } from '../../infra/db/precious.ts';
 import { tableName } from '../../infra/db/view-tables.ts';
 import { addressOf } from '../../infra/demo/people.ts';
+import { applyFacts } from '../../infra/desk/desk.ts';
 import { rebuild } from '../../infra/runner/rebuild.ts';
 import { allServices } from '../../infra/services.ts';
 import type { View } from '../../services/kit/view.ts';
@@ -144,7 +145,7 @@ describe.each(enginesOrJust('PostgreSQL'))(
       for (let after = 0; after < head; after += 500) {
         const facts = await log.page(database.db, { after, upTo: Math.min(after + 500, head), types: view.subscribes });
         await database.transaction(async (tx) => {
-          for (const fact of facts) await view.apply(tx, fact);
+          await applyFacts(tx, [view], facts);
         });
       }
     };

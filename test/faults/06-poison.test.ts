@@ -117,9 +117,9 @@ describe.each(engines)('facts nobody can digest, on $name', { timeout: patience(
     const view = viewFollower(tally('async'));
     const fragile: Follower = {
       ...view,
-      apply: async (tx, fact) => {
-        indigestible(fact);
-        await view.apply?.(tx, fact);
+      apply: async (tx, facts) => {
+        facts.forEach(indigestible);
+        await view.apply?.(tx, facts);
       },
     };
     await catchUp(spec(), fragile);

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { view } from '../../services/kit/view.ts';
 import type { Event } from '../../shared/kernel/decider.ts';
@@ -19,14 +18,11 @@ export const tally = (when: 'inline' | 'async', revision = 1) =>
     revision,
     table: tallyTable,
     on: {
-      Counted: (db, { stream, data }) =>
-        db
-          .insert(tallyTable)
-          .values({ stream, times: 1, total: data.n })
-          .onConflictDoUpdate({
-            target: tallyTable.stream,
-            set: { times: sql`${tallyTable.times} + 1`, total: sql`${tallyTable.total} + ${data.n}::int` },
-          }),
+      Counted: (rows, { stream, data }) =>
+        rows.put(tallyTable, { stream, times: 1, total: data.n }, ({ times, total }) => ({
+          times: times + 1,
+          total: total + data.n,
+        })),
     },
   });
 

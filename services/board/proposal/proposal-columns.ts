@@ -2,6 +2,7 @@ import type { ProposalContent } from '../../../shared/contracts/proposal.ts';
 import type { Territory } from '../../../shared/contracts/proposal-content.ts';
 import { themes } from '../../../shared/vocabulary/themes.ts';
 import { stemsOf } from '../../kit/text/stems.ts';
+import { type Word, wordsOf } from '../../kit/text/words.ts';
 
 /** The columns that come from what was posted. */
 export const columnsOf = (posted: ProposalContent) => ({
@@ -12,7 +13,7 @@ export const columnsOf = (posted: ProposalContent) => ({
   organisation: posted.content.organisation,
   content: posted.content,
   titleStems: stemsOf(posted.content.title),
-  stems: stemsOf(searchedText(posted)),
+  stems: [...new Set(indexedWords(posted).words.map(({ stem }) => stem))],
   ...(posted.kind === 'terrain'
     ? {
         body: posted.content.description,
@@ -32,8 +33,22 @@ export const columnsOf = (posted: ProposalContent) => ({
       }),
 });
 
+type IndexedWords = Readonly<{ text: string; words: readonly Word[] }>;
+const indexed = new WeakMap<ProposalContent, IndexedWords>();
+
+/** The words the public search finds it by, and the text they stand in; looked for once for all who ask. */
+export const indexedWords = (posted: ProposalContent): IndexedWords => {
+  let found = indexed.get(posted);
+  if (!found) {
+    const text = searchedText(posted);
+    found = { text, words: wordsOf(text) };
+    indexed.set(posted, found);
+  }
+  return found;
+};
+
 /** Everything the public search looks through: words, places with their numbers, and the names of themes. */
-export const searchedText = (posted: ProposalContent): string => {
+const searchedText = (posted: ProposalContent): string => {
   const { title, organisation, themes: chosen } = posted.content;
   const territories = posted.kind === 'terrain' ? [posted.content.territory] : posted.content.territoriesWanted;
   return [

@@ -1,7 +1,8 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { ProposalKind, ProposalStatus } from '../../../shared/contracts/proposal.ts';
 import type { Db } from '../../kit/ports.ts';
+import type { Rows } from '../../kit/rows.ts';
 
 /** What a list is divided by. `all` has one empty value: every proposal counts once. */
 export type CountedFacet = 'all' | 'theme' | 'nature' | 'offer' | 'departement' | 'engaged';
@@ -31,7 +32,7 @@ export type Counted = Readonly<{
 }>;
 
 /** Moves the counts from what a proposal was (nothing when new) to what it is. */
-export const recount = async (db: Db, was: Counted | undefined, is: Counted | undefined): Promise<void> => {
+export const recount = (rows: Rows, was: Counted | undefined, is: Counted | undefined): void => {
   const moves = new Map<string, Entry>();
   for (const [one, by] of [
     [was, -1],
@@ -41,21 +42,8 @@ export const recount = async (db: Db, was: Counted | undefined, is: Counted | un
       const key = JSON.stringify([entry.kind, entry.status, entry.facet, entry.value]);
       moves.set(key, { ...entry, n: (moves.get(key)?.n ?? 0) + by * entry.n });
     }
-  // In one order for all writers, so that no two wait for each other.
-  const rows = [...moves].filter(([, { n }]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (rows.length === 0) return;
-  const t = proposalCountTable;
-  await db
-    .insert(t)
-    .values(rows.map(([, row], i) => (i === 0 ? { ...row, n: inTurn(row.n) } : row)))
-    .onConflictDoUpdate({ target: [t.kind, t.status, t.facet, t.value], set: { n: sql`${t.n} + excluded.n` } });
+  for (const move of moves.values()) if (move.n !== 0) rows.tally(proposalCountTable, move, 'n');
 };
-
-/** Any fixed number no other program on the database uses. */
-const COUNTING = 5_406_010;
-
-/** The same number, once no other transaction changes counts: several facts of one could meet those of another in another order. */
-const inTurn = (n: number): SQL<number> => sql`${n}::int + length(pg_advisory_xact_lock(${COUNTING}::bigint)::text)`;
 
 type Entry = typeof proposalCountTable.$inferInsert;
 

@@ -2,10 +2,10 @@ import { inArray } from 'drizzle-orm';
 import { index, pgTable, text } from 'drizzle-orm/pg-core';
 import type { ProposalContent, ProposalEvent } from '../../../shared/contracts/proposal.ts';
 import type { Db } from '../../kit/ports.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { shelfOf } from '../../kit/text/nearest-word.ts';
-import { wordsOf } from '../../kit/text/words.ts';
 import { view } from '../../kit/view.ts';
-import { searchedText } from './proposal-columns.ts';
+import { indexedWords } from './proposal-columns.ts';
 
 /* Table: every word the public search has met, so that a slip of the finger finds the word that was meant */
 
@@ -26,19 +26,13 @@ export type ProposalWord = typeof proposalWordTable.$inferSelect;
 
 /* Projection */
 
-const meet = async (db: Db, posted: ProposalContent): Promise<void> => {
-  const source = searchedText(posted);
-  const met = new Map(
-    wordsOf(source).map(({ start, end, folded, stem }) => {
-      const written = source.slice(start, end).toLowerCase();
-      return [folded, { word: folded, stem, written, shelf: shelfOf(folded, folded.length) }];
-    }),
-  );
-  if (met.size > 0)
-    await db
-      .insert(proposalWordTable)
-      .values([...met.values()])
-      .onConflictDoNothing();
+const meet = (rows: Rows, posted: ProposalContent): void => {
+  const { text: source, words } = indexedWords(posted);
+  const met = new Map(words.map((word) => [word.folded, word]));
+  for (const { start, end, folded, stem } of met.values()) {
+    const written = source.slice(start, end).toLowerCase();
+    rows.offer(proposalWordTable, { word: folded, stem, written, shelf: shelfOf(folded, folded.length) });
+  }
 };
 
 export const proposalWordView = view<ProposalEvent>({
@@ -46,8 +40,8 @@ export const proposalWordView = view<ProposalEvent>({
   when: 'async',
   table: proposalWordTable,
   on: {
-    ProposalPosted: (db, { data }) => meet(db, data),
-    ProposalRevised: (db, { data }) => meet(db, data),
+    ProposalPosted: (rows, { data }) => meet(rows, data),
+    ProposalRevised: (rows, { data }) => meet(rows, data),
   },
 });
 

@@ -11,10 +11,11 @@ import type {
 } from '../../../shared/contracts/proposal.ts';
 import type { Territory } from '../../../shared/contracts/proposal-content.ts';
 import type { Db } from '../../kit/ports.ts';
-import { standingAfter } from '../../kit/proposal-standing.ts';
+import { type Moving, standingAfter } from '../../kit/proposal-standing.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 import { columnsOf } from './proposal-columns.ts';
-import { type Counted, proposalCountTable, recount } from './proposal-counts.ts';
+import { proposalCountTable, recount } from './proposal-counts.ts';
 
 /* Table */
 
@@ -80,42 +81,27 @@ export type ProposalRow = typeof proposalTable.$inferSelect;
 
 /* Projection */
 
-type Change = Parameters<ReturnType<Db['update']>['set']>[0];
+type Change = (row: ProposalRow) => Partial<ProposalRow>;
 
-const set = (db: Db, stream: string, change: Change) =>
-  db
-    .update(proposalTable)
-    .set(change)
-    .where(isOf(idOf(stream)));
+const set = (rows: Rows, stream: string, change: Partial<ProposalRow> | Change) =>
+  rows.change(proposalTable, { proposal: idOf(stream) }, change);
 
 const idOf = (stream: string): string => stream.slice('proposal-'.length);
-const isOf = (proposal: string): SQL => eq(proposalTable.proposal, proposal);
-
-const counted = {
-  kind: proposalTable.kind,
-  status: proposalTable.status,
-  themes: proposalTable.themes,
-  natures: proposalTable.natures,
-  offers: proposalTable.offers,
-  departements: proposalTable.departements,
-  engaged: proposalTable.engaged,
-};
 
 /** The same, where what is counted may change with it. */
-const setCounted = async (db: Db, proposal: string, change: Change): Promise<void> => {
-  const [was] = await db.select(counted).from(proposalTable).where(isOf(proposal));
-  const [is] = (await db
-    .update(proposalTable)
-    .set(change)
-    .where(isOf(proposal))
-    .returning(counted)) as unknown as Counted[];
-  await recount(db, was, is);
+const setCounted = (rows: Rows, proposal: string, change: Change) => {
+  const was = rows.get(proposalTable, { proposal });
+  if (!was) return;
+  const changed = change(was);
+  rows.change(proposalTable, { proposal }, changed);
+  recount(rows, was, { ...was, ...changed });
 };
 
-const stands = (
-  db: Db,
-  { stream, type, version }: { stream: string; type: Parameters<typeof standingAfter>[1]; version: number },
-) => setCounted(db, idOf(stream), { ...standingAfter(proposalTable, type), version });
+const moved =
+  (more: Partial<ProposalRow> = {}) =>
+  (rows: Rows, { stream, type, version }: { stream: string; type: Moving; version: number }) =>
+    setCounted(rows, idOf(stream), (row) => ({ ...standingAfter(row, type), ...more, version }));
+const stands = moved();
 
 export const proposalView = view<ProposalEvent | PartnershipEvent>({
   name: 'board_proposal',
@@ -123,7 +109,7 @@ export const proposalView = view<ProposalEvent | PartnershipEvent>({
   table: [proposalTable, proposalCountTable],
   privacy: { hiddenReasonVault: 'vault' },
   on: {
-    ProposalPosted: async (db, { data, at, version }) => {
+    ProposalPosted: (rows, { data, at, version }) => {
       const row = {
         proposal: data.proposal,
         status: 'open' as const,
@@ -139,43 +125,37 @@ export const proposalView = view<ProposalEvent | PartnershipEvent>({
         postedAt: at,
         version,
       };
-      await db.insert(proposalTable).values(row);
-      await recount(db, undefined, row);
+      rows.add(proposalTable, row);
+      recount(rows, undefined, row);
     },
-    ProposalRevised: (db, { stream, data, version }) => setCounted(db, idOf(stream), { ...columnsOf(data), version }),
+    ProposalRevised: (rows, { stream, data, version }) =>
+      setCounted(rows, idOf(stream), () => ({ ...columnsOf(data), version })),
     ProposalPaused: stands,
     ProposalResumed: stands,
     ProposalWithdrawn: stands,
     ProposalExpired: stands,
-    ProposalProlonged: (db, { stream, type, data, version }) =>
-      setCounted(db, idOf(stream), { ...standingAfter(proposalTable, type), until: data.until, version }),
-    ProposalHidden: (db, { stream, type, data, version }) =>
-      setCounted(db, idOf(stream), { ...standingAfter(proposalTable, type), hiddenReasonVault: data.reason, version }),
-    ProposalRestored: (db, { stream, type, version }) =>
-      setCounted(db, idOf(stream), { ...standingAfter(proposalTable, type), hiddenReasonVault: null, version }),
-    CoOwnerAdded: (db, { stream, data, version }) =>
-      set(db, stream, { owners: sql`array_append(${proposalTable.owners}, ${data.person}::text)`, version }),
-    CoOwnerRemoved: (db, { stream, data, version }) =>
-      set(db, stream, { owners: sql`array_remove(${proposalTable.owners}, ${data.person}::text)`, version }),
-    ProposalHandedOver: (db, { stream, data, version }) =>
-      set(db, stream, { owners: [data.to], onBehalf: false, version }),
-    ProposalTagged: (db, { stream, data, version }) =>
-      set(db, stream, {
-        tags: sql`${proposalTable.tags} || jsonb_build_object(${data.concept}::text, ${data.verdict}::text)`,
-        version,
-      }),
-    QuestionProgressed: (db, { stream, data, version }) =>
-      set(db, stream, { questionState: data.state, evidence: [...data.evidence], version }),
-    PartnershipFormed: (db, { data }) => engage(db, data.terrain, 1),
-    PartnershipConcluded: (db, { data }) => engage(db, data.terrain, -1),
-    PartnershipEndedEarly: (db, { data }) => engage(db, data.terrain, -1),
+    ProposalProlonged: (rows, fact) => moved({ until: fact.data.until })(rows, fact),
+    ProposalHidden: (rows, fact) => moved({ hiddenReasonVault: fact.data.reason })(rows, fact),
+    ProposalRestored: moved({ hiddenReasonVault: null }),
+    CoOwnerAdded: (rows, { stream, data, version }) =>
+      set(rows, stream, ({ owners }) => ({ owners: [...owners, data.person], version })),
+    CoOwnerRemoved: (rows, { stream, data, version }) =>
+      set(rows, stream, ({ owners }) => ({ owners: owners.filter((owner) => owner !== data.person), version })),
+    ProposalHandedOver: (rows, { stream, data, version }) =>
+      set(rows, stream, { owners: [data.to], onBehalf: false, version }),
+    ProposalTagged: (rows, { stream, data, version }) =>
+      set(rows, stream, ({ tags }) => ({ tags: { ...tags, [data.concept]: data.verdict }, version })),
+    QuestionProgressed: (rows, { stream, data, version }) =>
+      set(rows, stream, { questionState: data.state, evidence: [...data.evidence], version }),
+    PartnershipFormed: (rows, { data }) => engage(rows, data.terrain, 1),
+    PartnershipConcluded: (rows, { data }) => engage(rows, data.terrain, -1),
+    PartnershipEndedEarly: (rows, { data }) => engage(rows, data.terrain, -1),
   },
 });
 
 /** A partnership formed without a terrain (a question answered by someone who posted none) engages nothing. */
-const engage = async (db: Db, terrain: string | null, by: 1 | -1): Promise<void> => {
-  if (terrain !== null)
-    await setCounted(db, terrain, { engaged: sql`greatest(0, ${proposalTable.engaged} + ${by}::int)` });
+const engage = (rows: Rows, terrain: string | null, by: 1 | -1): void => {
+  if (terrain !== null) setCounted(rows, terrain, ({ engaged }) => ({ engaged: Math.max(0, engaged + by) }));
 };
 
 /* Query */

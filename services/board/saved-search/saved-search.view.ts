@@ -38,8 +38,8 @@ export const savedSearchView = view<SavedSearchEvent | PersonErased, typeof save
   table: savedSearchTable,
   privacy: { name: 'vault', q: 'vault' },
   on: {
-    SearchSaved: (db, { stream, data, at }) =>
-      db.insert(savedSearchTable).values({
+    SearchSaved: (rows, { stream, data, at }) =>
+      rows.add(savedSearchTable, {
         ...data,
         theme: [...data.theme],
         nature: [...data.nature],
@@ -49,18 +49,14 @@ export const savedSearchView = view<SavedSearchEvent | PersonErased, typeof save
         savedAt: at,
         alertedAt: null,
       }),
-    SearchForgotten: (db, { data }) => db.delete(savedSearchTable).where(eq(savedSearchTable.search, data.search)),
-    AlertPrepared: (db, { data, at }) =>
-      db
-        .update(savedSearchTable)
-        .set({ alertedAt: at })
-        .where(
-          inArray(
-            savedSearchTable.search,
-            data.found.map(({ search }) => search),
-          ),
-        ),
-    PersonErased: (db, { data }) => db.delete(savedSearchTable).where(eq(savedSearchTable.person, data.person)),
+    SearchForgotten: (rows, { data }) => rows.remove(savedSearchTable, { search: data.search }),
+    AlertPrepared: (rows, { data, at }) => {
+      for (const { search } of data.found) rows.change(savedSearchTable, { search }, { alertedAt: at });
+    },
+    PersonErased: (rows, { data }) => {
+      for (const { search } of rows.where(savedSearchTable, 'person', data.person))
+        rows.remove(savedSearchTable, { search });
+    },
   },
 });
 

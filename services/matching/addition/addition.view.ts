@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { AdditionEvent, AdditionStatus } from '../../../shared/contracts/vocabulary-addition.ts';
 import type { Db } from '../../kit/ports.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 import type { AddedTerm } from '../vocabulary.ts';
 
@@ -25,11 +26,8 @@ export type AdditionRow = typeof additionTable.$inferSelect;
 /* Projection: inline, so that who adopts a term sees it adopted */
 
 const idOf = (stream: string): string => stream.slice('addition-'.length);
-const set = (db: Db, stream: string, change: Partial<AdditionRow>) =>
-  db
-    .update(additionTable)
-    .set(change)
-    .where(eq(additionTable.addition, idOf(stream)));
+const set = (rows: Rows, stream: string, change: Partial<AdditionRow>) =>
+  rows.change(additionTable, { addition: idOf(stream) }, change);
 
 export const additionView = view<AdditionEvent, typeof additionTable>({
   name: 'matching_addition',
@@ -37,10 +35,10 @@ export const additionView = view<AdditionEvent, typeof additionTable>({
   table: additionTable,
   privacy: { reason: 'vault' },
   on: {
-    TermProposed: (db, { data, at }) =>
-      db.insert(additionTable).values({ ...data, status: 'proposed', reason: null, at }),
-    TermAdopted: (db, { stream, at }) => set(db, stream, { status: 'adopted', at }),
-    TermDropped: (db, { stream, data, at }) => set(db, stream, { status: 'dropped', reason: data.reason, at }),
+    TermProposed: (rows, { data, at }) => rows.add(additionTable, { ...data, status: 'proposed', reason: null, at }),
+    TermAdopted: (rows, { stream, at }) => set(rows, stream, { status: 'adopted', at }),
+    TermDropped: (rows, { stream, data, at }) => set(rows, stream, { status: 'dropped', reason: data.reason, at }),
+    TermTakenBack: (rows, { stream, data, at }) => set(rows, stream, { status: 'taken-back', reason: data.reason, at }),
   },
 });
 

@@ -1,8 +1,9 @@
-import { eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { inArray, isNotNull, sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { InterestEvent } from '../../../shared/contracts/interest.ts';
 import type { PartnershipEvent } from '../../../shared/contracts/partnership.ts';
 import type { Db } from '../../kit/ports.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 
 /* Table: one row an exchange about a terrain, from the first message to the end of the partnership */
@@ -30,39 +31,34 @@ type Fact = Readonly<{ stream: string; at: Date }>;
 const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
 const moved =
   (state: Stage) =>
-  (db: Db, { stream, at }: Fact) =>
-    db
-      .update(loadTable)
-      .set({ state, since: at })
-      .where(eq(loadTable.exchange, idOf(stream)));
+  (rows: Rows, { stream, at }: Fact) =>
+    rows.change(loadTable, { exchange: idOf(stream) }, { state, since: at });
 
-const put = (db: Db, exchange: string, change: { terrain: string | null; state: Stage; since: Date }) =>
-  db
-    .insert(loadTable)
-    .values({ exchange, formed: 0, ...change })
-    .onConflictDoUpdate({ target: loadTable.exchange, set: change });
+const put = (rows: Rows, exchange: string, change: { terrain: string | null; state: Stage; since: Date }) =>
+  rows.put(loadTable, { exchange, formed: 0, ...change }, change);
 
 export const loadView = view<InterestEvent | PartnershipEvent, typeof loadTable>({
   name: 'matching_load',
   when: 'async',
   table: loadTable,
   on: {
-    InterestExpressed: (db, { stream, data, at }) => {
+    InterestExpressed: (rows, { stream, data, at }) => {
       const terrain = data.kind === 'terrain' ? data.proposal : data.withProposal;
-      return put(db, idOf(stream), { terrain, state: 'asked', since: at });
+      put(rows, idOf(stream), { terrain, state: 'asked', since: at });
     },
     InterestAccepted: moved('agreed'),
     InterestDeclined: moved('declined'),
     InterestWithdrawn: moved('declined'),
     InterestLapsed: moved('declined'),
     // A partnership bears the id of the interest it came from.
-    PartnershipProposed: (db, { data, at }) =>
-      put(db, data.interest, { terrain: data.terrain, state: 'agreed', since: at }),
-    PartnershipFormed: (db, { stream, at }) =>
-      db
-        .update(loadTable)
-        .set({ state: 'running', since: at, formed: sql`${loadTable.formed} + 1` })
-        .where(eq(loadTable.exchange, idOf(stream))),
+    PartnershipProposed: (rows, { data, at }) =>
+      put(rows, data.interest, { terrain: data.terrain, state: 'agreed', since: at }),
+    PartnershipFormed: (rows, { stream, at }) =>
+      rows.change(loadTable, { exchange: idOf(stream) }, ({ formed }) => ({
+        state: 'running' as const,
+        since: at,
+        formed: formed + 1,
+      })),
     PartnershipRefused: moved('declined'),
     PartnershipAbandoned: moved('declined'),
     PartnershipConcluded: moved('closed'),

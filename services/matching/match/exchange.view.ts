@@ -3,6 +3,7 @@ import { index, pgTable, text } from 'drizzle-orm/pg-core';
 import type { InterestEvent } from '../../../shared/contracts/interest.ts';
 import type { PartnershipEvent } from '../../../shared/contracts/partnership.ts';
 import type { Db } from '../../kit/ports.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 
 /* Table */
@@ -35,44 +36,35 @@ export type ExchangeRow = typeof exchangeTable.$inferSelect;
 
 /* Projection */
 
-const interestSays = (state: ExchangeState) => (db: Db, fact: { stream: string }) =>
-  db
-    .update(exchangeTable)
-    .set({ state })
-    .where(eq(exchangeTable.interest, fact.stream.slice('interest-'.length)));
-const partnershipSays = (state: ExchangeState) => (db: Db, fact: { stream: string }) =>
-  db
-    .update(exchangeTable)
-    .set({ state })
-    .where(eq(exchangeTable.partnership, fact.stream.slice('partnership-'.length)));
+const interestOf = (stream: string): string => stream.slice('interest-'.length);
+const interestSays =
+  (state: ExchangeState) =>
+  (rows: Rows, { stream }: { stream: string }) =>
+    rows.change(exchangeTable, { interest: interestOf(stream) }, { state });
+const partnershipSays =
+  (state: ExchangeState) =>
+  (rows: Rows, { stream }: { stream: string }) => {
+    for (const { interest } of rows.where(exchangeTable, 'partnership', stream.slice('partnership-'.length)))
+      rows.change(exchangeTable, { interest }, { state });
+  };
 
 export const exchangeView = view<InterestEvent | PartnershipEvent, typeof exchangeTable>({
   name: 'matching_exchange',
   when: 'inline',
   table: exchangeTable,
   on: {
-    InterestExpressed: (db, { stream, data: { proposal, withProposal, person, to } }) => {
+    InterestExpressed: (rows, { stream, data: { proposal, withProposal, person, to } }) => {
       const row = { proposal, withProposal, person, people: [person, ...to], state: 'pending' as const };
-      return db
-        .insert(exchangeTable)
-        .values({ interest: stream.slice('interest-'.length), partnership: null, ...row })
-        .onConflictDoUpdate({ target: exchangeTable.interest, set: row });
+      rows.put(exchangeTable, { interest: interestOf(stream), partnership: null, ...row }, row);
     },
-    InterestReaddressed: async (db, { stream, data: { to } }) => {
-      const interest = eq(exchangeTable.interest, stream.slice('interest-'.length));
-      const [row] = await db.select().from(exchangeTable).where(interest);
-      if (row)
-        await db
-          .update(exchangeTable)
-          .set({ people: [row.person, ...to] })
-          .where(interest);
-    },
+    InterestReaddressed: (rows, { stream, data: { to } }) =>
+      rows.change(exchangeTable, { interest: interestOf(stream) }, ({ person }) => ({ people: [person, ...to] })),
     InterestAccepted: interestSays('accepted'),
     InterestDeclined: interestSays('declined'),
     InterestWithdrawn: interestSays('withdrawn'),
     InterestLapsed: interestSays('withdrawn'),
-    PartnershipProposed: (db, { data: { interest, partnership } }) =>
-      db.update(exchangeTable).set({ partnership, state: 'partnership' }).where(eq(exchangeTable.interest, interest)),
+    PartnershipProposed: (rows, { data: { interest, partnership } }) =>
+      rows.change(exchangeTable, { interest }, { partnership, state: 'partnership' }),
     PartnershipFormed: partnershipSays('partnership'),
     PartnershipRefused: partnershipSays('withdrawn'),
     PartnershipAbandoned: partnershipSays('withdrawn'),

@@ -1,7 +1,8 @@
-import { eq, or, sql } from 'drizzle-orm';
-import { boolean, index, type PgUpdateSetSource, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { eq, or } from 'drizzle-orm';
+import { boolean, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { MatchEvent } from '../../../shared/contracts/match.ts';
 import type { Db } from '../../kit/ports.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 
 /* Table */
@@ -25,12 +26,11 @@ export type PairRow = typeof pairTable.$inferSelect;
 /* Projection */
 
 const say =
-  (change: Partial<PairRow>, then: PgUpdateSetSource<typeof pairTable> = change) =>
-  (db: Db, { data: { question, terrain } }: { data: { question: string; terrain: string } }) =>
-    db
-      .insert(pairTable)
-      .values({ question, terrain, suggested: false, contested: false, over: false, pinned: false, ...change })
-      .onConflictDoUpdate({ target: [pairTable.question, pairTable.terrain], set: then });
+  (change: Partial<PairRow>, then: Partial<PairRow> | ((row: PairRow) => Partial<PairRow>) = change) =>
+  (rows: Rows, { data: { question, terrain } }: { data: { question: string; terrain: string } }) => {
+    const unsaid = { suggested: false, contested: false, over: false, pinned: false };
+    rows.put(pairTable, { question, terrain, ...unsaid, ...change }, then);
+  };
 
 export const pairView = view<MatchEvent>({
   name: 'matching_pair',
@@ -41,7 +41,7 @@ export const pairView = view<MatchEvent>({
     MatchContested: say({ contested: true, over: true, pinned: false }),
     MatchDismissed: say({ over: true, pinned: false }),
     MatchPinned: say({ pinned: true, contested: false, over: false }),
-    MatchRestored: say({}, { over: sql`${pairTable.contested}` }),
+    MatchRestored: say({}, ({ contested }) => ({ over: contested })),
   },
 });
 

@@ -19,7 +19,7 @@ export const editionView = view<EditionEvent, typeof editionTable>({
   name: 'meetings_edition',
   when: 'inline',
   table: editionTable,
-  on: { EditionOpened: (db, { data }) => db.insert(editionTable).values(data) },
+  on: { EditionOpened: (rows, { data }) => rows.add(editionTable, data) },
 });
 
 /* Query */

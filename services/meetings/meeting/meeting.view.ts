@@ -2,6 +2,7 @@ import { asc, eq, gt, sql } from 'drizzle-orm';
 import { date, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { MeetingEvent, MinutesStatus } from '../../../shared/contracts/meeting.ts';
 import type { Db } from '../../kit/ports.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 
 /* Table */
@@ -30,21 +31,18 @@ export type MeetingRow = typeof meetingTable.$inferSelect;
 /** The id in a stream's name. */
 export const meetingOf = (stream: string): string => stream.slice('meeting-'.length);
 
-const set = (db: Db, stream: string, change: Partial<MeetingRow>) =>
-  db
-    .update(meetingTable)
-    .set(change)
-    .where(eq(meetingTable.meeting, meetingOf(stream)));
+const set = (rows: Rows, stream: string, change: Partial<MeetingRow>) =>
+  rows.change(meetingTable, { meeting: meetingOf(stream) }, change);
 
-const touch = (db: Db, { stream, version }: { stream: string; version: number }) => set(db, stream, { version });
+const touch = (rows: Rows, { stream, version }: { stream: string; version: number }) => set(rows, stream, { version });
 
 export const meetingView = view<MeetingEvent, typeof meetingTable>({
   name: 'meetings_meeting',
   when: 'inline',
   table: meetingTable,
   on: {
-    MeetingScheduled: (db, { stream, data, version }) =>
-      db.insert(meetingTable).values({
+    MeetingScheduled: (rows, { stream, data, version }) =>
+      rows.add(meetingTable, {
         ...data,
         meeting: meetingOf(stream),
         status: 'draft',
@@ -58,11 +56,11 @@ export const meetingView = view<MeetingEvent, typeof meetingTable>({
     NoteRevised: touch,
     NoteRemoved: touch,
     NoteTakenUp: touch,
-    MinutesImported: (db, { stream, data, version }) => set(db, stream, { ...data, version }),
-    MinutesSubmittedForReading: (db, { stream, version }) => set(db, stream, { status: 'reading', version }),
-    MinutesApproved: (db, { stream, version }) => set(db, stream, { status: 'approved', version }),
-    MinutesPublished: (db, { stream, data, version }) =>
-      set(db, stream, { status: 'published', published: data.version, version }),
+    MinutesImported: (rows, { stream, data, version }) => set(rows, stream, { ...data, version }),
+    MinutesSubmittedForReading: (rows, { stream, version }) => set(rows, stream, { status: 'reading', version }),
+    MinutesApproved: (rows, { stream, version }) => set(rows, stream, { status: 'approved', version }),
+    MinutesPublished: (rows, { stream, data, version }) =>
+      set(rows, stream, { status: 'published', published: data.version, version }),
   },
 });
 

@@ -35,15 +35,15 @@ export type NoteRow = typeof noteTable.$inferSelect;
 
 /* Projection */
 
-const the = (stream: string, note: string) => and(eq(noteTable.meeting, meetingOf(stream)), eq(noteTable.note, note));
+const the = (stream: string, note: string) => ({ meeting: meetingOf(stream), note });
 
 export const noteView = view<MeetingEvent, typeof noteTable>({
   name: 'meetings_note',
   when: 'inline',
   table: noteTable,
   on: {
-    NoteTaken: (db, { stream, data, version }) =>
-      db.insert(noteTable).values({
+    NoteTaken: (rows, { stream, data, version }) =>
+      rows.add(noteTable, {
         ...data,
         meeting: meetingOf(stream),
         place: version,
@@ -51,15 +51,14 @@ export const noteView = view<MeetingEvent, typeof noteTable>({
         publishedText: null,
         proposal: null,
       }),
-    NoteRevised: (db, { stream, data }) => db.update(noteTable).set({ text: data.text }).where(the(stream, data.note)),
-    NoteRemoved: (db, { stream, data }) => db.delete(noteTable).where(the(stream, data.note)),
-    NoteTakenUp: (db, { stream, data }) =>
-      db.update(noteTable).set({ proposal: data.proposal }).where(the(stream, data.note)),
-    MinutesPublished: (db, { stream }) =>
-      db
-        .update(noteTable)
-        .set({ publishedText: sql`${noteTable.text}` })
-        .where(eq(noteTable.meeting, meetingOf(stream))),
+    NoteRevised: (rows, { stream, data }) => rows.change(noteTable, the(stream, data.note), { text: data.text }),
+    NoteRemoved: (rows, { stream, data }) => rows.remove(noteTable, the(stream, data.note)),
+    NoteTakenUp: (rows, { stream, data }) =>
+      rows.change(noteTable, the(stream, data.note), { proposal: data.proposal }),
+    MinutesPublished: (rows, { stream }) => {
+      for (const { meeting, note, text } of rows.where(noteTable, 'meeting', meetingOf(stream)))
+        rows.change(noteTable, { meeting, note }, { publishedText: text });
+    },
   },
 });
 

@@ -30,8 +30,8 @@ export const speakerView = view<MeetingEvent, typeof speakerTable>({
   table: speakerTable,
   privacy: { nameVault: 'vault', affiliationVault: 'vault' },
   on: {
-    SpeakerListed: (db, { stream, data, version }) =>
-      db.insert(speakerTable).values({
+    SpeakerListed: (rows, { stream, data, version }) =>
+      rows.add(speakerTable, {
         speaker: data.speaker,
         meeting: meetingOf(stream),
         place: version,

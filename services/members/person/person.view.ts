@@ -3,6 +3,7 @@ import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/p
 import type { Digest, PersonEvent, Role } from '../../../shared/contracts/person.ts';
 import type { Language } from '../../../shared/kernel/words.ts';
 import type { Db } from '../../kit/ports.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 import { defaultPreferences } from './person.decider.ts';
 
@@ -32,11 +33,9 @@ export type PersonRow = typeof personTable.$inferSelect;
 
 const personOf = (stream: string) => stream.slice('person-'.length);
 
-const set = (db: Db, stream: string, change: Parameters<ReturnType<Db['update']>['set']>[0]) =>
-  db
-    .update(personTable)
-    .set(change)
-    .where(eq(personTable.person, personOf(stream)));
+type Change = Partial<PersonRow> | ((row: PersonRow) => Partial<PersonRow>);
+const set = (rows: Rows, stream: string, change: Change) =>
+  rows.change(personTable, { person: personOf(stream) }, change);
 
 const blank = {
   name: null,
@@ -50,17 +49,13 @@ const blank = {
 };
 
 /** A role may come before the profile: the settings name the first administrator. */
-const hold = (db: Db, stream: string, role: Role, version: number) =>
-  db
-    .insert(personTable)
-    .values({ ...blank, person: personOf(stream), roles: [role], version })
-    .onConflictDoUpdate({
-      target: personTable.person,
-      set: {
-        roles: sql`array_append(array_remove(${personTable.roles}, ${role}::text), ${role}::text)`,
-        version,
-      },
-    });
+const hold = (rows: Rows, stream: string, role: Role, version: number) =>
+  rows.put(personTable, { ...blank, person: personOf(stream), roles: [role], version }, ({ roles }) => ({
+    roles: [...without(role, roles), role],
+    version,
+  }));
+
+const without = (role: Role, roles: readonly Role[]): Role[] => roles.filter((one) => one !== role);
 
 export const personView = view<PersonEvent, typeof personTable>({
   name: 'members_person',
@@ -68,28 +63,21 @@ export const personView = view<PersonEvent, typeof personTable>({
   table: personTable,
   privacy: { name: 'vault' },
   on: {
-    PersonJoined: (db, { data, at, version }) => {
+    PersonJoined: (rows, { data, at, version }) => {
       const { name, organisation, language, invitedBy } = data;
       const known = { name, organisation, language, invitedBy, joinedAt: at, version };
-      return db
-        .insert(personTable)
-        .values({ ...blank, person: data.person, ...known })
-        .onConflictDoUpdate({ target: personTable.person, set: known });
+      rows.put(personTable, { ...blank, person: data.person, ...known }, known);
     },
-    ProfileRevised: (db, { stream, data, version }) => set(db, stream, { ...data, version }),
-    RoleClaimed: (db, { stream, data, version }) => hold(db, stream, data.role, version),
-    RoleGranted: (db, { stream, data, version }) => hold(db, stream, data.role, version),
-    RoleRevoked: (db, { stream, data, version }) =>
-      set(db, stream, { roles: sql`array_remove(${personTable.roles}, ${data.role}::text)`, version }),
-    PreferencesChosen: (db, { stream, data, version }) => set(db, stream, { ...data, version }),
-    PersonErased: (db, { data, version }) =>
-      db
-        .insert(personTable)
-        .values({ ...blank, person: data.person, erased: true, version })
-        .onConflictDoUpdate({
-          target: personTable.person,
-          set: { name: null, organisation: '', roles: [], invitedBy: null, erased: true, version },
-        }),
+    ProfileRevised: (rows, { stream, data, version }) => set(rows, stream, { ...data, version }),
+    RoleClaimed: (rows, { stream, data, version }) => hold(rows, stream, data.role, version),
+    RoleGranted: (rows, { stream, data, version }) => hold(rows, stream, data.role, version),
+    RoleRevoked: (rows, { stream, data, version }) =>
+      set(rows, stream, ({ roles }) => ({ roles: without(data.role, roles), version })),
+    PreferencesChosen: (rows, { stream, data, version }) => set(rows, stream, { ...data, version }),
+    PersonErased: (rows, { data: { person }, version }) => {
+      const gone = { name: null, organisation: '', roles: [], invitedBy: null, erased: true, version };
+      rows.put(personTable, { ...blank, person, ...gone }, gone);
+    },
   },
 });
 

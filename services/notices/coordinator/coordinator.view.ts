@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { pgTable, text } from 'drizzle-orm/pg-core';
 import type { PersonEvent } from '../../../shared/contracts/person.ts';
 import type { Db } from '../../kit/ports.ts';
@@ -17,18 +16,13 @@ export const coordinatorView = view<PersonEvent, typeof coordinatorTable>({
   when: 'inline',
   table: coordinatorTable,
   on: {
-    RoleGranted: async (db, { stream, data }) => {
-      if (data.role === 'coordinator')
-        await db
-          .insert(coordinatorTable)
-          .values({ person: personOf(stream) })
-          .onConflictDoNothing();
+    RoleGranted: (rows, { stream, data }) => {
+      if (data.role === 'coordinator') rows.offer(coordinatorTable, { person: personOf(stream) });
     },
-    RoleRevoked: async (db, { stream, data }) => {
-      if (data.role === 'coordinator')
-        await db.delete(coordinatorTable).where(eq(coordinatorTable.person, personOf(stream)));
+    RoleRevoked: (rows, { stream, data }) => {
+      if (data.role === 'coordinator') rows.remove(coordinatorTable, { person: personOf(stream) });
     },
-    PersonErased: (db, { stream }) => db.delete(coordinatorTable).where(eq(coordinatorTable.person, personOf(stream))),
+    PersonErased: (rows, { stream }) => rows.remove(coordinatorTable, { person: personOf(stream) }),
   },
 });
 

@@ -1,8 +1,8 @@
-import { eq } from 'drizzle-orm';
 import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { DigestEvent } from '../../../shared/contracts/digest.ts';
 import type { Digest, PersonEvent } from '../../../shared/contracts/person.ts';
 import type { Db } from '../../kit/ports.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 
 /** Until somebody chooses: often enough to be useful, not a flood. */
@@ -20,21 +20,18 @@ export type ReaderRow = typeof readerTable.$inferSelect;
 /* Projection */
 
 const personOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
-const reader = (db: Db, stream: string, change: Partial<ReaderRow>) =>
-  db
-    .insert(readerTable)
-    .values({ person: personOf(stream), digest: UNTIL_CHOSEN, ...change })
-    .onConflictDoUpdate({ target: readerTable.person, set: { person: personOf(stream), ...change } });
+const reader = (rows: Rows, stream: string, change: Partial<ReaderRow>) =>
+  rows.put(readerTable, { person: personOf(stream), digest: UNTIL_CHOSEN, ...change }, change);
 
 export const readerView = view<PersonEvent | DigestEvent, typeof readerTable>({
   name: 'notices_reader',
   when: 'inline',
   table: readerTable,
   on: {
-    PersonJoined: (db, { stream }) => reader(db, stream, {}),
-    PreferencesChosen: (db, { stream, data }) => reader(db, stream, { digest: data.digest }),
-    PersonErased: (db, { stream }) => db.delete(readerTable).where(eq(readerTable.person, personOf(stream))),
-    DigestPrepared: (db, { stream, at }) => reader(db, stream, { lastDigestAt: at }),
+    PersonJoined: (rows, { stream }) => reader(rows, stream, {}),
+    PreferencesChosen: (rows, { stream, data }) => reader(rows, stream, { digest: data.digest }),
+    PersonErased: (rows, { stream }) => rows.remove(readerTable, { person: personOf(stream) }),
+    DigestPrepared: (rows, { stream, at }) => reader(rows, stream, { lastDigestAt: at }),
   },
 });
 

@@ -1,10 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import type { DigestEvent } from '../../../shared/contracts/digest.ts';
 import type { MatchEvent, MatchLabel } from '../../../shared/contracts/match.ts';
 import type { ProposalEvent, ProposalKind, ProposalStatus } from '../../../shared/contracts/proposal.ts';
 import type { Db } from '../../kit/ports.ts';
-import { standingAfter } from '../../kit/proposal-standing.ts';
+import { type Moving, standingAfter } from '../../kit/proposal-standing.ts';
+import type { RowOf, Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 
 /* Tables: what was suggested, to whom it was already mailed, and whose proposals they are */
@@ -35,48 +36,30 @@ export const namedProposalTable = pgTable('notices_proposal', {
 
 /* Projection */
 
-const named = (db: Db, stream: string, change: Parameters<ReturnType<Db['update']>['set']>[0]) =>
-  db
-    .update(namedProposalTable)
-    .set(change)
-    .where(eq(namedProposalTable.proposal, stream.slice('proposal-'.length)));
-const stands = (db: Db, { stream, type }: { stream: string; type: Parameters<typeof standingAfter>[1] }) =>
-  named(db, stream, standingAfter(namedProposalTable, type));
-const over = (db: Db, { data }: { data: { question: string; terrain: string } }) =>
-  db
-    .update(suggestionTable)
-    .set({ over: 1 })
-    .where(and(eq(suggestionTable.question, data.question), eq(suggestionTable.terrain, data.terrain)));
+type Named = RowOf<typeof namedProposalTable>;
+
+const named = (rows: Rows, stream: string, change: (row: Named) => Partial<Named>) =>
+  rows.change(namedProposalTable, { proposal: stream.slice('proposal-'.length) }, change);
+const stands = (rows: Rows, { stream, type }: { stream: string; type: Moving }) =>
+  named(rows, stream, (row) => standingAfter(row, type));
+const over = (rows: Rows, { data: { question, terrain } }: { data: { question: string; terrain: string } }) =>
+  rows.change(suggestionTable, { question, terrain }, { over: 1 });
 
 export const suggestionView = view<MatchEvent | DigestEvent | ProposalEvent>({
   name: 'notices_suggestion',
   when: 'async',
   table: [suggestionTable, namedProposalTable],
   on: {
-    MatchSuggested: (db, { data, at }) =>
-      db
-        .insert(suggestionTable)
-        .values({
-          question: data.question,
-          terrain: data.terrain,
-          label: data.label,
-          score: data.score,
-          at,
-          mailed: [],
-          over: 0,
-        })
-        .onConflictDoNothing(),
+    MatchSuggested: (rows, { data: { question, terrain, label, score }, at }) =>
+      rows.offer(suggestionTable, { question, terrain, label, score, at, mailed: [], over: 0 }),
     MatchContested: over,
     MatchDismissed: over,
-    DigestPrepared: async (db, { data }) => {
+    DigestPrepared: (rows, { data }) => {
       for (const { question, terrain } of data.matches)
-        await db
-          .update(suggestionTable)
-          .set({ mailed: sql`array_append(${suggestionTable.mailed}, ${data.person}::text)` })
-          .where(and(eq(suggestionTable.question, question), eq(suggestionTable.terrain, terrain)));
+        rows.change(suggestionTable, { question, terrain }, ({ mailed }) => ({ mailed: [...mailed, data.person] }));
     },
-    ProposalPosted: (db, { data }) =>
-      db.insert(namedProposalTable).values({
+    ProposalPosted: (rows, { data }) =>
+      rows.add(namedProposalTable, {
         proposal: data.proposal,
         kind: data.kind,
         title: data.content.title,
@@ -84,12 +67,12 @@ export const suggestionView = view<MatchEvent | DigestEvent | ProposalEvent>({
         status: 'open',
         statusBefore: 'open',
       }),
-    ProposalRevised: (db, { stream, data }) => named(db, stream, { title: data.content.title }),
-    CoOwnerAdded: (db, { stream, data }) =>
-      named(db, stream, { owners: sql`array_append(${namedProposalTable.owners}, ${data.person}::text)` }),
-    CoOwnerRemoved: (db, { stream, data }) =>
-      named(db, stream, { owners: sql`array_remove(${namedProposalTable.owners}, ${data.person}::text)` }),
-    ProposalHandedOver: (db, { stream, data }) => named(db, stream, { owners: [data.to] }),
+    ProposalRevised: (rows, { stream, data }) => named(rows, stream, () => ({ title: data.content.title })),
+    CoOwnerAdded: (rows, { stream, data }) =>
+      named(rows, stream, ({ owners }) => ({ owners: [...owners, data.person] })),
+    CoOwnerRemoved: (rows, { stream, data }) =>
+      named(rows, stream, ({ owners }) => ({ owners: owners.filter((owner) => owner !== data.person) })),
+    ProposalHandedOver: (rows, { stream, data }) => named(rows, stream, () => ({ owners: [data.to] })),
     ProposalPaused: stands,
     ProposalWithdrawn: stands,
     ProposalExpired: stands,

@@ -3,6 +3,7 @@ import { boolean, date, index, integer, pgTable, text, timestamp } from 'drizzle
 import type { InterestEvent, InterestStatus } from '../../../shared/contracts/interest.ts';
 import type { ProposalKind } from '../../../shared/contracts/proposal.ts';
 import type { Db } from '../../kit/ports.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 
 /* Table */
@@ -32,36 +33,32 @@ const pending: InterestStatus[] = ['asked', 'clarifying'];
 
 /* Projection */
 
-const set = (db: Db, stream: string, change: Partial<InterestRow>) =>
-  db
-    .update(table)
-    .set(change)
-    .where(eq(table.interest, stream.slice('interest-'.length)));
+const idOf = (stream: string): string => stream.slice('interest-'.length);
+const set = (rows: Rows, stream: string, change: Partial<InterestRow>) =>
+  rows.change(table, { interest: idOf(stream) }, change);
 
 export const interestView = view<InterestEvent, typeof table>({
   name: 'partnerships_interest',
   when: 'inline',
   table,
   on: {
-    InterestExpressed: (db, { stream, data, at, version }) => {
+    InterestExpressed: (rows, { stream, data, at, version }) => {
       const { message: _, ...columns } = data;
       const status: InterestStatus = 'asked';
       const row = { ...columns, to: [...data.to], status, since: at, chased: false, version };
-      return db
-        .insert(table)
-        .values({ interest: stream.slice('interest-'.length), ...row })
-        .onConflictDoUpdate({ target: table.interest, set: row });
+      rows.put(table, { interest: idOf(stream), ...row });
     },
-    InterestClarificationAsked: (db, { stream, data, at, version }) =>
-      set(db, stream, { status: 'clarifying', since: at, answerBy: data.answerBy, chased: false, version }),
-    InterestClarified: (db, { stream, data, at, version }) =>
-      set(db, stream, { status: 'asked', since: at, answerBy: data.answerBy, chased: false, version }),
-    InterestAccepted: (db, { stream, at, version }) => set(db, stream, { status: 'accepted', since: at, version }),
-    InterestDeclined: (db, { stream, at, version }) => set(db, stream, { status: 'declined', since: at, version }),
-    InterestWithdrawn: (db, { stream, at, version }) => set(db, stream, { status: 'withdrawn', since: at, version }),
-    InterestReaddressed: (db, { stream, data, version }) => set(db, stream, { to: [...data.to], version }),
-    InterestChased: (db, { stream, version }) => set(db, stream, { chased: true, version }),
-    InterestLapsed: (db, { stream, at, version }) => set(db, stream, { status: 'lapsed', since: at, version }),
+    InterestClarificationAsked: (rows, { stream, data, at, version }) =>
+      set(rows, stream, { status: 'clarifying', since: at, answerBy: data.answerBy, chased: false, version }),
+    InterestClarified: (rows, { stream, data, at, version }) =>
+      set(rows, stream, { status: 'asked', since: at, answerBy: data.answerBy, chased: false, version }),
+    InterestAccepted: (rows, { stream, at, version }) => set(rows, stream, { status: 'accepted', since: at, version }),
+    InterestDeclined: (rows, { stream, at, version }) => set(rows, stream, { status: 'declined', since: at, version }),
+    InterestWithdrawn: (rows, { stream, at, version }) =>
+      set(rows, stream, { status: 'withdrawn', since: at, version }),
+    InterestReaddressed: (rows, { stream, data, version }) => set(rows, stream, { to: [...data.to], version }),
+    InterestChased: (rows, { stream, version }) => set(rows, stream, { chased: true, version }),
+    InterestLapsed: (rows, { stream, at, version }) => set(rows, stream, { status: 'lapsed', since: at, version }),
   },
 });
 

@@ -2,6 +2,7 @@ import { and, arrayContains, asc, desc, eq, inArray, or } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import type { Clause, PartnershipEvent, PartnershipStatus, Side } from '../../../shared/contracts/partnership.ts';
 import type { Db } from '../../kit/ports.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 
 /* Tables */
@@ -48,32 +49,20 @@ export type ClauseRow = typeof clauseTable.$inferSelect;
 
 const idOf = (stream: string): string => stream.slice('partnership-'.length);
 
-const set = (db: Db, stream: string, change: Partial<PartnershipRow>) =>
-  db
-    .update(table)
-    .set(change)
-    .where(eq(table.partnership, idOf(stream)));
+const set = (rows: Rows, stream: string, change: Partial<PartnershipRow>) =>
+  rows.change(table, { partnership: idOf(stream) }, change);
 
-const putClause = (db: Db, row: ClauseRow) =>
-  db
-    .insert(clauseTable)
-    .values(row)
-    .onConflictDoUpdate({ target: [clauseTable.partnership, clauseTable.clause], set: row });
-
-const agree = (db: Db, stream: string, clause: Clause, side: Side) =>
-  db
-    .update(clauseTable)
-    .set({ [side]: true })
-    .where(and(eq(clauseTable.partnership, idOf(stream)), eq(clauseTable.clause, clause)));
+const agree = (rows: Rows, stream: string, clause: Clause, side: Side) =>
+  rows.change(clauseTable, { partnership: idOf(stream), clause }, { [side]: true });
 
 export const partnershipView = view<PartnershipEvent, typeof table | typeof clauseTable>({
   name: 'partnerships_partnership',
   when: 'inline',
   table: [table, clauseTable],
   on: {
-    PartnershipProposed: async (db, { data, at, version }) => {
+    PartnershipProposed: (rows, { data, at, version }) => {
       const { partnership, terrain, question, parties } = data;
-      await db.insert(table).values({
+      rows.add(table, {
         partnership,
         terrain,
         question,
@@ -84,29 +73,33 @@ export const partnershipView = view<PartnershipEvent, typeof table | typeof clau
         version,
       });
       for (const [clause, words] of Object.entries(data.terms) as [Clause, string][])
-        await putClause(db, { partnership, clause, text: words, practitioner: false, researcher: false });
+        rows.put(clauseTable, { partnership, clause, text: words, practitioner: false, researcher: false });
     },
-    TermsRevised: async (db, { stream, data: { clause, text, side }, version }) => {
+    TermsRevised: (rows, { stream, data: { clause, text, side }, version }) => {
       const agreed = { practitioner: side === 'practitioner', researcher: side === 'researcher' };
-      await putClause(db, { partnership: idOf(stream), clause, text, ...agreed });
-      await set(db, stream, { version });
+      rows.put(clauseTable, { partnership: idOf(stream), clause, text, ...agreed });
+      set(rows, stream, { version });
     },
-    ClauseAgreed: async (db, { stream, data, version }) => {
-      await agree(db, stream, data.clause, data.side);
-      await set(db, stream, { version });
+    ClauseAgreed: (rows, { stream, data, version }) => {
+      agree(rows, stream, data.clause, data.side);
+      set(rows, stream, { version });
     },
-    PartnershipSubmitted: (db, { stream, at, version }) => set(db, stream, { status: 'submitted', since: at, version }),
-    PartnershipReturned: (db, { stream, at, version }) => set(db, stream, { status: 'writing', since: at, version }),
-    PartnershipFormed: (db, { stream, at, version }) =>
-      set(db, stream, { status: 'formed', since: at, formedAt: at, version }),
-    PartnershipRefused: (db, { stream, at, version }) => set(db, stream, { status: 'refused', since: at, version }),
-    PartnershipAbandoned: (db, { stream, at, version }) => set(db, stream, { status: 'abandoned', since: at, version }),
-    PartnershipConcluded: (db, { stream, data, at, version }) =>
-      set(db, stream, { status: 'concluded', since: at, lessons: data.lessons, version }),
-    PartnershipEndedEarly: (db, { stream, at, version }) => set(db, stream, { status: 'ended', since: at, version }),
-    RestitutionPromised: (db, { stream, version }) => set(db, stream, { version }),
-    RestitutionGiven: (db, { stream, version }) => set(db, stream, { version }),
-    RestitutionWaived: (db, { stream, version }) => set(db, stream, { version }),
+    PartnershipSubmitted: (rows, { stream, at, version }) =>
+      set(rows, stream, { status: 'submitted', since: at, version }),
+    PartnershipReturned: (rows, { stream, at, version }) =>
+      set(rows, stream, { status: 'writing', since: at, version }),
+    PartnershipFormed: (rows, { stream, at, version }) =>
+      set(rows, stream, { status: 'formed', since: at, formedAt: at, version }),
+    PartnershipRefused: (rows, { stream, at, version }) => set(rows, stream, { status: 'refused', since: at, version }),
+    PartnershipAbandoned: (rows, { stream, at, version }) =>
+      set(rows, stream, { status: 'abandoned', since: at, version }),
+    PartnershipConcluded: (rows, { stream, data, at, version }) =>
+      set(rows, stream, { status: 'concluded', since: at, lessons: data.lessons, version }),
+    PartnershipEndedEarly: (rows, { stream, at, version }) =>
+      set(rows, stream, { status: 'ended', since: at, version }),
+    RestitutionPromised: (rows, { stream, version }) => set(rows, stream, { version }),
+    RestitutionGiven: (rows, { stream, version }) => set(rows, stream, { version }),
+    RestitutionWaived: (rows, { stream, version }) => set(rows, stream, { version }),
   },
 });
 

@@ -1,8 +1,9 @@
-import { eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import { boolean, pgTable, text } from 'drizzle-orm/pg-core';
 import type { ProposalName } from '../../../shared/contracts/exchange-answers.ts';
 import type { ProposalEvent, ProposalKind } from '../../../shared/contracts/proposal.ts';
 import type { Db } from '../../kit/ports.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 
 /* Table */
@@ -17,29 +18,26 @@ const table = pgTable('partnerships_proposal_name', {
 
 /* Projection */
 
-const set = (db: Db, stream: string, change: Partial<typeof table.$inferInsert>) =>
-  db
-    .update(table)
-    .set(change)
-    .where(eq(table.proposal, stream.slice('proposal-'.length)));
+const set = (rows: Rows, stream: string, change: Partial<typeof table.$inferSelect>) =>
+  rows.change(table, { proposal: stream.slice('proposal-'.length) }, change);
 
 export const proposalNameView = view<ProposalEvent, typeof table>({
   name: 'partnerships_proposal_name',
   when: 'inline',
   table,
   on: {
-    ProposalPosted: (db, { data }) =>
-      db.insert(table).values({
+    ProposalPosted: (rows, { data }) =>
+      rows.add(table, {
         proposal: data.proposal,
         kind: data.kind,
         title: data.content.title,
         themes: [...data.content.themes],
         hidden: false,
       }),
-    ProposalRevised: (db, { stream, data }) =>
-      set(db, stream, { title: data.content.title, themes: [...data.content.themes] }),
-    ProposalHidden: (db, { stream }) => set(db, stream, { hidden: true }),
-    ProposalRestored: (db, { stream }) => set(db, stream, { hidden: false }),
+    ProposalRevised: (rows, { stream, data }) =>
+      set(rows, stream, { title: data.content.title, themes: [...data.content.themes] }),
+    ProposalHidden: (rows, { stream }) => set(rows, stream, { hidden: true }),
+    ProposalRestored: (rows, { stream }) => set(rows, stream, { hidden: false }),
   },
 });
 

@@ -2,6 +2,7 @@ import { and, arrayOverlaps, asc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { date, index, pgTable, text } from 'drizzle-orm/pg-core';
 import type { PartnershipEvent, RestitutionStatus } from '../../../shared/contracts/partnership.ts';
 import type { Db } from '../../kit/ports.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 import { partnershipTable as parties } from '../partnership/partnership.view.ts';
 
@@ -25,8 +26,8 @@ export type RestitutionRow = typeof table.$inferSelect;
 
 /* Projection */
 
-const set = (db: Db, restitution: string, change: Partial<RestitutionRow>) =>
-  db.update(table).set(change).where(eq(table.restitution, restitution));
+const set = (rows: Rows, restitution: string, change: Partial<RestitutionRow>) =>
+  rows.change(table, { restitution }, change);
 
 export const restitutionView = view<PartnershipEvent, typeof table>({
   name: 'partnerships_restitution',
@@ -34,10 +35,10 @@ export const restitutionView = view<PartnershipEvent, typeof table>({
   table,
   privacy: { reasonVault: 'vault' },
   on: {
-    RestitutionPromised: (db, { stream, data }) =>
-      db.insert(table).values({ ...data, partnership: stream.slice('partnership-'.length), status: 'promised' }),
-    RestitutionGiven: (db, { data }) => set(db, data.restitution, { status: 'given', proof: data.proof }),
-    RestitutionWaived: (db, { data }) => set(db, data.restitution, { status: 'waived', reasonVault: data.reason }),
+    RestitutionPromised: (rows, { stream, data }) =>
+      rows.add(table, { ...data, partnership: stream.slice('partnership-'.length), status: 'promised' }),
+    RestitutionGiven: (rows, { data }) => set(rows, data.restitution, { status: 'given', proof: data.proof }),
+    RestitutionWaived: (rows, { data }) => set(rows, data.restitution, { status: 'waived', reasonVault: data.reason }),
   },
 });
 
