@@ -138,6 +138,7 @@ export const outbox = pgTable(
     unique('outbox_dedupe_key').on(t.dedupeKey),
     index('outbox_due').on(t.dueAt).where(sql`${t.state} = 'queued'`),
     index('outbox_person').on(t.person),
+    index('outbox_address').on(t.address).where(sql`${t.address} is not null`),
     check('outbox_recipient', sql`${t.person} is null or ${t.address} is null`),
   ],
 );

@@ -1,10 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
 import type { TerrainStanding } from '../../../shared/contracts/terrain-standing.ts';
 import type { Deps } from '../../kit/ports.ts';
 import { bodyOf, liveIndex } from '../proposal/live-index.ts';
-import { type MatchableRow, matchableById, matchableTable } from '../proposal/matchable.view.ts';
+import { type MatchableRow, matchableById } from '../proposal/matchable.view.ts';
 import { restUntil, strainOf } from './guard.ts';
 import { type Load, loads, noLoad } from './load.view.ts';
+import { terrainsOfOrganisation } from './organisation-terrains.ts';
 
 const SHOWN = 3;
 /** Some of the nearest are strained too. */
@@ -41,16 +41,7 @@ const capacityOf = ({ content }: Pick<MatchableRow, 'content'>): number =>
 
 /** All open terrains of an organisation weighed together, when they are several and strained. */
 const organisationStrain = async ({ db }: Reading, name: string): Promise<TerrainStanding['organisation']> => {
-  const rows = await db
-    .select({ proposal: matchableTable.proposal, content: matchableTable.content })
-    .from(matchableTable)
-    .where(
-      and(
-        eq(matchableTable.status, 'open'),
-        eq(matchableTable.kind, 'terrain'),
-        eq(sql`${matchableTable.content} ->> 'organisation'`, name),
-      ),
-    );
+  const rows = await terrainsOfOrganisation(db, name);
   if (rows.length < 2) return null;
   const held = await loads(
     db,
