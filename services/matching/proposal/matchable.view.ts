@@ -9,7 +9,8 @@ import type {
   ProposalStatus,
 } from '../../../shared/contracts/proposal.ts';
 import type { Db } from '../../kit/ports.ts';
-import { standingAfter } from '../../kit/proposal-standing.ts';
+import { type Moving, standingAfter } from '../../kit/proposal-standing.ts';
+import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
 
 /* Table */
@@ -41,26 +42,20 @@ const askedTable = pgTable('matching_asked', { interest: text().primaryKey(), pr
 
 /* Projection: async, so that one writer at a time gives the changes their numbers, in commit order */
 
-const next = sql<number>`(select coalesce(max(change), 0) + 1 from matching_proposal)`;
-
-const set = (db: Db, proposal: string, change: Parameters<ReturnType<Db['update']>['set']>[0]) =>
-  db
-    .update(matchableTable)
-    .set({ ...change, change: next })
-    .where(eq(matchableTable.proposal, proposal));
+const set = (rows: Rows, proposal: string, change: (row: MatchableRow) => Partial<MatchableRow>) =>
+  rows.change(matchableTable, { proposal }, (row) => ({ ...change(row), change: rows.next(matchableTable, 'change') }));
 const idOf = (stream: string): string => stream.slice('proposal-'.length);
-const stands = (db: Db, { stream, type }: { stream: string; type: Parameters<typeof standingAfter>[1] }) =>
-  set(db, idOf(stream), standingAfter(matchableTable, type));
-const engage = async (db: Db, terrain: string | null, by: 1 | -1): Promise<void> => {
-  if (terrain) await set(db, terrain, { engaged: sql`greatest(0, ${matchableTable.engaged} + ${by}::int)` });
+const stands = (rows: Rows, { stream, type }: { stream: string; type: Moving }) =>
+  set(rows, idOf(stream), (row) => standingAfter(row, type));
+const engage = (rows: Rows, terrain: string | null, by: 1 | -1): void => {
+  if (terrain) set(rows, terrain, ({ engaged }) => ({ engaged: Math.max(0, engaged + by) }));
 };
 
 const reacted =
   (answers: 'answered' | 'silent') =>
-  async (db: Db, { stream }: { stream: string }) => {
-    const interest = stream.slice('interest-'.length);
-    const [asked] = await db.select().from(askedTable).where(eq(askedTable.interest, interest));
-    if (asked) await set(db, asked.proposal, { answers });
+  (rows: Rows, { stream }: { stream: string }) => {
+    const asked = rows.get(askedTable, { interest: stream.slice('interest-'.length) });
+    if (asked) set(rows, asked.proposal, () => ({ answers }));
   };
 
 export const matchableView = view<
@@ -71,8 +66,8 @@ export const matchableView = view<
   when: 'async',
   table: [matchableTable, askedTable],
   on: {
-    ProposalPosted: (db, { data }) =>
-      db.insert(matchableTable).values({
+    ProposalPosted: (rows, { data }) =>
+      rows.add(matchableTable, {
         proposal: data.proposal,
         kind: data.kind,
         status: 'open',
@@ -82,18 +77,16 @@ export const matchableView = view<
         tags: {},
         engaged: 0,
         answers: null,
-        change: next,
+        change: rows.next(matchableTable, 'change'),
       }),
-    ProposalRevised: (db, { stream, data }) => set(db, idOf(stream), { content: data.content }),
-    ProposalTagged: (db, { stream, data }) =>
-      set(db, idOf(stream), {
-        tags: sql`${matchableTable.tags} || jsonb_build_object(${data.concept}::text, ${data.verdict}::text)`,
-      }),
-    CoOwnerAdded: (db, { stream, data }) =>
-      set(db, idOf(stream), { owners: sql`array_append(${matchableTable.owners}, ${data.person}::text)` }),
-    CoOwnerRemoved: (db, { stream, data }) =>
-      set(db, idOf(stream), { owners: sql`array_remove(${matchableTable.owners}, ${data.person}::text)` }),
-    ProposalHandedOver: (db, { stream, data }) => set(db, idOf(stream), { owners: [data.to] }),
+    ProposalRevised: (rows, { stream, data }) => set(rows, idOf(stream), () => ({ content: data.content })),
+    ProposalTagged: (rows, { stream, data }) =>
+      set(rows, idOf(stream), ({ tags }) => ({ tags: { ...tags, [data.concept]: data.verdict } })),
+    CoOwnerAdded: (rows, { stream, data }) =>
+      set(rows, idOf(stream), ({ owners }) => ({ owners: [...owners, data.person] })),
+    CoOwnerRemoved: (rows, { stream, data }) =>
+      set(rows, idOf(stream), ({ owners }) => ({ owners: owners.filter((owner) => owner !== data.person) })),
+    ProposalHandedOver: (rows, { stream, data }) => set(rows, idOf(stream), () => ({ owners: [data.to] })),
     ProposalPaused: stands,
     ProposalWithdrawn: stands,
     ProposalExpired: stands,
@@ -101,17 +94,14 @@ export const matchableView = view<
     ProposalResumed: stands,
     ProposalRestored: stands,
     ProposalProlonged: stands,
-    InterestExpressed: (db, { stream, data: { proposal } }) =>
-      db
-        .insert(askedTable)
-        .values({ interest: stream.slice('interest-'.length), proposal })
-        .onConflictDoNothing(),
+    InterestExpressed: (rows, { stream, data: { proposal } }) =>
+      rows.offer(askedTable, { interest: stream.slice('interest-'.length), proposal }),
     InterestAccepted: reacted('answered'),
     InterestDeclined: reacted('answered'),
     InterestLapsed: reacted('silent'),
-    PartnershipFormed: (db, { data }) => engage(db, data.terrain, 1),
-    PartnershipConcluded: (db, { data }) => engage(db, data.terrain, -1),
-    PartnershipEndedEarly: (db, { data }) => engage(db, data.terrain, -1),
+    PartnershipFormed: (rows, { data }) => engage(rows, data.terrain, 1),
+    PartnershipConcluded: (rows, { data }) => engage(rows, data.terrain, -1),
+    PartnershipEndedEarly: (rows, { data }) => engage(rows, data.terrain, -1),
   },
 });
 
