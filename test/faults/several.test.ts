@@ -137,6 +137,10 @@ describe.skipIf(engines.length < 2 || !hasRedis())('several processes', { timeou
     await does(other, `/api/conversations/${id}/messages`, { text: 'Toujours là ?' });
     await notice.waitFor();
     expect(await page.evaluate(() => document.documentElement.dataset.same)).toBe('yes');
+    // Whoever leaves is known to have left, behind the round robin too.
+    await page.close();
+    const open = async () => (await streams('http-1')) + (await streams('http-2'));
+    await expect.poll(() => open().catch(() => 'one of them is not back')).toBe(0);
   });
 
   /** Somebody's browser, signed in through the pages, on this page. */
