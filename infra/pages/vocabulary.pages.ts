@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { type Ambient, Problem, type Visitor } from '../../services/kit/http.ts';
+import type { VaultEntry } from '../../services/kit/ports.ts';
 import {
   adoptTerm,
   dropTerm,
@@ -8,6 +9,7 @@ import {
   proposeTerm,
   readAddition,
   readConcepts,
+  takeTermBack,
 } from '../../services/matching/matching.service.ts';
 import { TermDraft, TermDrop } from '../../shared/contracts/vocabulary-addition.ts';
 import { check } from '../../shared/kernel/check.ts';
@@ -19,6 +21,7 @@ import { type PageKit, page } from './page-kit.ts';
 
 const PATH = '/coordination/vocabulaire';
 const access = ['coordinator'] as const;
+type Asked = Readonly<{ c: Context; who: Visitor; addition: string }>;
 
 /** Where coordinators add to the vocabulary. Its buttons are forms that post, so that they work without script. */
 export const vocabularyPages = (kit: PageKit): Hono<Ambient> => {
@@ -29,11 +32,20 @@ export const vocabularyPages = (kit: PageKit): Hono<Ambient> => {
   };
   const one = async (frame: Frame, id: string, fault?: string): Promise<Html> => {
     const card = await readAddition(deps, id);
-    const preview = card.status === 'proposed' ? await previewAddition(deps, id) : null;
+    const isLive = card.status === 'proposed' || card.status === 'adopted';
+    const preview = isLive ? await previewAddition(deps, id) : null;
     return additionPage(frame, { card, preview, fault });
   };
+  const withReason =
+    (act: typeof dropTerm) =>
+    async ({ c, who, addition }: Asked): Promise<string | undefined> => {
+      const given = check(TermDrop, await formOf(c));
+      if (!given.ok) return Object.values(given.errors)[0] ?? 'fields-wrong';
+      const meta = (keep: VaultEntry[]) => ({ by: who.person, keep });
+      return refusalOf(() => act(deps, who, { addition, reason: given.value.reason, meta }));
+    };
   /** Does what was asked of one addition, or shows it again with why not. */
-  const deciding = (act: (asked: { c: Context; who: Visitor; addition: string }) => Promise<string | undefined>) =>
+  const deciding = (act: (asked: Asked) => Promise<string | undefined>) =>
     page(kit, access, async ({ c, frame, who }) => {
       const addition = c.req.param('id') ?? '';
       await readAddition(deps, addition);
@@ -69,15 +81,8 @@ export const vocabularyPages = (kit: PageKit): Hono<Ambient> => {
       `${PATH}/:id/adopter`,
       deciding(({ who, addition }) => refusalOf(() => adoptTerm(deps, who, { addition, meta: { by: who.person } }))),
     )
-    .post(
-      `${PATH}/:id/ecarter`,
-      deciding(async ({ c, who, addition }) => {
-        const drop = check(TermDrop, await formOf(c));
-        if (!drop.ok) return Object.values(drop.errors)[0] ?? 'fields-wrong';
-        const meta = (keep: Parameters<Parameters<typeof dropTerm>[2]['meta']>[0]) => ({ by: who.person, keep });
-        return refusalOf(() => dropTerm(deps, who, { addition, reason: drop.value.reason, meta }));
-      }),
-    );
+    .post(`${PATH}/:id/ecarter`, deciding(withReason(dropTerm)))
+    .post(`${PATH}/:id/retirer`, deciding(withReason(takeTermBack)));
 };
 
 const refusalOf = async (act: () => Promise<unknown>): Promise<string | undefined> => {

@@ -16,7 +16,7 @@ import { suggestJob } from './match/suggest.job.ts';
 import { suggestReactor } from './match/suggest.reactor.ts';
 import { matchableView } from './proposal/matchable.view.ts';
 
-export { adoptTerm, dropTerm, proposeTerm } from './addition/change-vocabulary.ts';
+export { adoptTerm, dropTerm, proposeTerm, takeTermBack } from './addition/change-vocabulary.ts';
 export { listAdditions, previewAddition, readAddition } from './addition/read-additions.ts';
 export { balanceOf } from './balance/read-balance.ts';
 export { readConcept, readConcepts } from './concept/read-concept.ts';

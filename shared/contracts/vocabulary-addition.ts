@@ -29,7 +29,8 @@ export type ProposeTerm = Command<'ProposeTerm', Acting & TermProposed['data'] &
 export type AdoptTerm = Command<'AdoptTerm', Acting & { own: Own | null }>;
 /** `reason`: vault id. */
 export type DropTerm = Command<'DropTerm', Acting & { reason: string }>;
-export type AdditionCommand = ProposeTerm | AdoptTerm | DropTerm;
+export type TakeTermBack = Command<'TakeTermBack', Acting & { reason: string }>;
+export type AdditionCommand = ProposeTerm | AdoptTerm | DropTerm | TakeTermBack;
 
 /* What may have happened */
 
@@ -39,17 +40,20 @@ export type TermProposed = Event<'TermProposed', { addition: string; concept: st
 /** The vocabulary of every process takes it in. */
 export type TermAdopted = Event<'TermAdopted', { concept: string; term: string }>;
 export type TermDropped = Event<'TermDropped', { reason: string }>;
-export type AdditionEvent = TermProposed | TermAdopted | TermDropped;
+/** An adopted term leaves every vocabulary again; what was recorded under it stays as it was. */
+export type TermTakenBack = Event<'TermTakenBack', { concept: string; term: string; reason: string }>;
+export type AdditionEvent = TermProposed | TermAdopted | TermDropped | TermTakenBack;
 
 export const additionPrivacy = {
   TermProposed: { addition: 'none', concept: 'none', term: 'none' },
   TermAdopted: { concept: 'none', term: 'none' },
   TermDropped: { reason: 'vault' },
+  TermTakenBack: { concept: 'none', term: 'none', reason: 'vault' },
 } as const satisfies PrivacyMarks<AdditionEvent>;
 
 /* What may be read */
 
-export const additionStatuses = ['proposed', 'adopted', 'dropped'] as const;
+export const additionStatuses = ['proposed', 'adopted', 'dropped', 'taken-back'] as const;
 export type AdditionStatus = (typeof additionStatuses)[number];
 
 const Label = v.object({ fr: v.string(), en: v.string() });
@@ -60,7 +64,7 @@ export const AdditionCard = v.object({
   concept: v.object({ id: v.string(), label: Label }),
   term: v.string(),
   status: v.picklist(additionStatuses),
-  /** Why it was dropped, while whoever said so wishes it kept. */
+  /** Why it was dropped or taken back, while whoever said so wishes it kept. */
   reason: v.nullable(v.string()),
   at: v.string(),
 });
@@ -70,12 +74,12 @@ export const Additions = v.object({ items: v.array(AdditionCard) });
 export const SaidIn = v.object({ id: v.string(), kind: v.picklist(['terrain', 'question']), title: v.string() });
 export type SaidIn = v.InferOutput<typeof SaidIn>;
 
-/** What adopting a term would change, found by reading the open proposals again with it. */
+/** What adopting a term, or taking an adopted one back, would change: found by reading the open proposals again with it and without. */
 export const AdditionPreview = v.object({
   /** Proposals read, of all that are open; fewer when there are too many to read at once. */
   looked: v.number(),
   open: v.number(),
-  /** Proposals in which the concept is recognised that was not; at most ten of them named. */
+  /** Proposals in which the concept is recognised that was not, or no longer is; at most ten of them named. */
   recognised: v.object({ count: v.number(), some: v.array(SaidIn) }),
   /** Questions whose first three terrains change, of those read; at most ten of them shown, with both lists. */
   questions: v.number(),
@@ -102,6 +106,7 @@ export const additionWords = {
   TermProposed: { fr: 'a proposé un terme', en: 'proposed a term' },
   TermAdopted: { fr: 'a adopté ce terme', en: 'adopted this term' },
   TermDropped: { fr: 'a écarté ce terme', en: 'dropped this term' },
+  TermTakenBack: { fr: 'a retiré ce terme', en: 'took this term back' },
   'term-missing': {
     fr: 'Écrivez le terme, en 2 caractères au moins.',
     en: 'Write the term, in at least 2 characters.',
@@ -121,6 +126,10 @@ export const additionWords = {
   'addition-already-decided': {
     fr: 'Ce terme est déjà adopté ou écarté.',
     en: 'This term is already adopted or dropped.',
+  },
+  'addition-not-adopted': {
+    fr: 'Seul un terme adopté peut être retiré.',
+    en: 'Only an adopted term can be taken back.',
   },
   'addition-term-says-nothing': {
     fr: 'Ce terme ne contient que des mots vides : il ne dirait rien.',

@@ -40,6 +40,7 @@ export const words = {
   dismissed: personal('zqxecarte', 'coordination'),
   pinned: personal('zqxepingle', 'coordination'),
   droppedTerm: personal('zqxtermeecarte', 'coordination'),
+  takenBackTerm: personal('zqxtermeretire', 'coordination'),
   searchName: personal('zqxnomrecherche', 'rene', 'Mes ludothèques, zqxnomrecherche'),
   searchWords: personal('zqxmotscherches', 'rene', 'ludothèque zqxmotscherches'),
   speaker: personal('zqxintervenante', 'speaker', 'Odile Zqxintervenante'),
@@ -175,7 +176,10 @@ export const walkJourney = async ({ ask, settle, dayFromNow }: Walk): Promise<vo
 
   const term = async (written: string) =>
     (await post('coordination', '/api/vocabulary/additions', { concept: 'libraries', term: written })).id;
-  await post('coordination', `/api/vocabulary/additions/${await term('ludothèque zibeline')}/adopt`);
+  const adopted = await term('ludothèque zibeline');
+  await post('coordination', `/api/vocabulary/additions/${adopted}/adopt`);
+  await post('coordination', `/api/vocabulary/additions/${adopted}/take-back`, { reason: words.takenBackTerm.words });
+  await post('coordination', `/api/vocabulary/additions/${await term('ludothèque marabout')}/adopt`);
   await post('coordination', `/api/vocabulary/additions/${await term('zibeline')}/drop`, {
     reason: words.droppedTerm.words,
   });

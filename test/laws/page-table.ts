@@ -124,6 +124,9 @@ export const pageTable: Readonly<Record<string, readonly Row[]>> = {
   'POST /coordination/vocabulaire/:id/ecarter': [
     ['/coordination/vocabulaire/nowhere/ecarter', [401, 403, 403, 403, 404, 403]],
   ],
+  'POST /coordination/vocabulaire/:id/retirer': [
+    ['/coordination/vocabulaire/nowhere/retirer', [401, 403, 403, 403, 404, 403]],
+  ],
   'GET /coordination/exploitation': [['/coordination/exploitation', administration]],
   'POST /coordination/exploitation/faits': [['/coordination/exploitation/faits', administrationDone]],
   'POST /coordination/exploitation/courriels': [['/coordination/exploitation/courriels', administrationDone]],

@@ -61,3 +61,25 @@ describe('dropping a term', () => {
   it('refuses what is adopted: it lies in matches already told', () =>
     given(proposed, adopted).when(drop()).refused('addition-already-decided'));
 });
+
+describe('taking an adopted term back', () => {
+  const takenBack = {
+    type: 'TermTakenBack',
+    data: { concept: 'rent', term: 'bail mobilité', reason: 'v2' },
+  } as const;
+  const takeBack = (change: object = {}) =>
+    ({ type: 'TakeTermBack', data: { reason: 'v2', coordinator: true, ...change } }) as const;
+  it('records which, and why', () => given(proposed, adopted).when(takeBack()).then(takenBack));
+  it('is for coordinators', () =>
+    given(proposed, adopted)
+      .when(takeBack({ coordinator: false }))
+      .refused('addition-not-yours'));
+  it('refuses what is not adopted', () => {
+    given().when(takeBack()).refused('addition-unknown');
+    given(proposed).when(takeBack()).refused('addition-not-adopted');
+    given(proposed, dropped).when(takeBack()).refused('addition-not-adopted');
+    given(proposed, adopted, takenBack).when(takeBack()).refused('addition-not-adopted');
+  });
+  it('leaves nothing to decide: the term is proposed anew', () =>
+    given(proposed, adopted, takenBack).when(adopt()).refused('addition-already-decided'));
+});

@@ -47,9 +47,10 @@ describe.each(engines)('additions to the vocabulary on $name', ({ open }) => {
     expect(status).toBe(201);
     return (body as { id: string }).id;
   };
-  const adopted = async (): Promise<void> => {
+  const adopted = async (): Promise<string> => {
     const id = await proposed();
     expect((await world.ask(post(`${path}/${id}/adopt`).as(cleo))).status).toBe(200);
+    return id;
   };
   const listed = async () => ((await world.ask(get(path).as(cleo))).body as { items: AdditionCard[] }).items;
   const recognised = async () =>
@@ -94,6 +95,25 @@ describe.each(engines)('additions to the vocabulary on $name', ({ open }) => {
     expect((await readConcepts(world.house.deps, '')).version).toBe(after.version);
   });
 
+  it('are taken back with a reason once it was seen what that changes, and the vocabulary is what it was', async () => {
+    const before = await readConcepts(world.house.deps, '');
+    const id = await adopted();
+    await vi.waitFor(async () => expect(await shared()).toContain('zibeline'), 20_000);
+    const { body } = await world.ask(get(`${path}/${id}/preview`).as(cleo));
+    expect(body as AdditionPreview).toMatchObject({ looked: 2, recognised: { count: 1, some: [{ id: 't1' }] } });
+    const back = post(`${path}/${id}/take-back`, { reason: 'On le comprend autrement ici' });
+    expect((await world.ask(back.as(cleo))).status).toBe(200);
+    expect(await recognised()).not.toContain(draft.concept);
+    await vi.waitFor(async () => expect(await shared()).not.toContain('zibeline'), 20_000);
+    expect((await readConcepts(world.house.deps, '')).version).toBe(before.version);
+    expect(await listed()).toMatchObject([{ id, status: 'taken-back', reason: 'On le comprend autrement ici' }]);
+    expect((await world.ask(back.as(cleo))).status).toBe(409);
+    expect((await world.ask(get(`${path}/${id}/preview`).as(cleo))).status).toBe(409);
+    // It may be proposed again.
+    await adopted();
+    expect(await recognised()).toContain(draft.concept);
+  });
+
   it('are dropped with a reason, which coordinators read; then nothing is left to decide', async () => {
     const id = await proposed();
     expect((await world.ask(post(`${path}/${id}/drop`, { reason: 'Trop ambigu' }).as(cleo))).status).toBe(200);
@@ -119,6 +139,7 @@ describe.each(engines)('additions to the vocabulary on $name', ({ open }) => {
         get(`${path}/${id}/preview`),
         post(`${path}/${id}/adopt`),
         post(`${path}/${id}/drop`, { reason: 'Trop ambigu' }),
+        post(`${path}/${id}/take-back`, { reason: 'Trop ambigu' }),
       ])
         expect((await world.ask(asking.as(who))).status).toBe(403);
     expect((await world.ask(post(path, draft))).status).toBe(401);

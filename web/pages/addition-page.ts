@@ -30,6 +30,12 @@ const words = {
   drop: { fr: 'Écarter ce terme', en: 'Drop this term' },
   reason: { fr: 'Raison', en: 'Reason' },
   reasonHint: { fr: 'Au moins 5 caractères.', en: 'At least 5 characters.' },
+  backChanges: { fr: 'Ce que retirer ce terme changerait', en: 'What taking this term back would change' },
+  back: { fr: 'Retirer ce terme', en: 'Take this term back' },
+  backText: {
+    fr: 'Les textes et les rapprochements seront relus sans lui. Ce qui a déjà été proposé reste dit comme il l’a été, avec la version d’alors.',
+    en: 'Texts and matches will be read without it. What was already suggested stays told as it was, with the version of that time.',
+  },
   dropped: { fr: 'Raison donnée : {reason}', en: 'Reason given: {reason}' },
 } as const satisfies Words;
 
@@ -41,6 +47,16 @@ const recognised = {
   other: {
     fr: 'La notion serait reconnue dans {n} textes de plus',
     en: 'The concept would be recognised in {n} more texts',
+  },
+};
+const lost = {
+  one: {
+    fr: 'La notion ne serait plus reconnue dans {n} texte',
+    en: 'The concept would no longer be recognised in {n} text',
+  },
+  other: {
+    fr: 'La notion ne serait plus reconnue dans {n} textes',
+    en: 'The concept would no longer be recognised in {n} texts',
   },
 };
 const changed = {
@@ -56,7 +72,7 @@ const changed = {
 
 export type AdditionView = Readonly<{
   card: AdditionCard;
-  /** While it is to be decided. */
+  /** While it is to be decided, or to be taken back. */
   preview: AdditionPreview | null;
   /** Why what was asked of it was refused. */
   fault?: string | undefined;
@@ -81,17 +97,18 @@ export const additionPage = (frame: Frame, { card, preview, fault }: AdditionVie
     ${fault ? html`<p role="alert" class="field__error">${faultOf(language, fault)}</p>` : ''}
     <p><a href="/notions/${card.concept.id}">${say(language, words.concept)}</a></p>
     ${card.reason ? html`<p>${say(language, words.dropped, { reason: card.reason })}</p>` : ''}
-    ${preview ? html`${changes(language, preview)}${decision(language, card.id)}` : ''}`,
+    ${preview ? html`${changes(language, card, preview)}${card.status === 'adopted' ? takingBack(language, card.id) : decision(language, card.id)}` : ''}`,
   });
 };
 
 const changes = (
   language: Language,
+  { status }: AdditionCard,
   { looked, open, recognised: newly, changed: others }: AdditionPreview,
 ): Html => html`
-    <h2>${say(language, words.changes)}</h2>
+    <h2>${say(language, status === 'adopted' ? words.backChanges : words.changes)}</h2>
     <p>${say(language, looked < open ? words.cut : words.whole, { looked, open })}</p>
-    <h3>${count(language, newly.count, recognised)}</h3>
+    <h3>${count(language, newly.count, status === 'adopted' ? lost : recognised)}</h3>
     <ul>${newly.some.map(({ id, kind, title }) => html`<li>${link(kind, { id, title })}</li>`)}</ul>
     <h3>${count(language, others.count, changed)}</h3>
     ${others.some.map(
@@ -107,11 +124,20 @@ const decision = (language: Language, id: string): Html => html`
     <p>${say(language, words.adoptText)}</p>
     <form method="post" action="/coordination/vocabulaire/${id}/adopter"><button>${say(language, words.adopt)}</button></form>
     <h2>${say(language, words.drop)}</h2>
-    <form method="post" action="/coordination/vocabulaire/${id}/ecarter">
+    ${reasoned(language, `/coordination/vocabulaire/${id}/ecarter`, say(language, words.drop))}`;
+
+const takingBack = (language: Language, id: string): Html => html`
+    <h2>${say(language, words.back)}</h2>
+    <p>${typeset(say(language, words.backText))}</p>
+    ${reasoned(language, `/coordination/vocabulaire/${id}/retirer`, say(language, words.back))}`;
+
+/** One button, with the reason it asks for. */
+const reasoned = (language: Language, action: string, label: string): Html => html`
+    <form method="post" action="${action}">
       <div class="field"><label for="addition-reason">${say(language, words.reason)}</label>
         <p class="hint" id="addition-reason-hint">${say(language, words.reasonHint)}</p>
         <input id="addition-reason" name="reason" required minlength="5" maxlength="1000" aria-describedby="addition-reason-hint" /></div>
-      <button class="button--quiet">${say(language, words.drop)}</button>
+      <button class="button--quiet">${label}</button>
     </form>`;
 
 type Named = Readonly<{ id: string; title: string }>;

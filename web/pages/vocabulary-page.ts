@@ -15,8 +15,8 @@ const words = {
   desk: { fr: 'Coordination', en: 'Coordination' },
   title: { fr: 'Compléter le vocabulaire', en: 'Add to the vocabulary' },
   lead: {
-    fr: 'Proposez une nouvelle façon de dire une notion ; voyez ce qu’elle change aux textes ouverts ; adoptez-la ou écartez-la.',
-    en: 'Propose a new way of saying a concept; see what it changes in open texts; adopt it or drop it.',
+    fr: 'Proposez une nouvelle façon de dire une notion ; voyez ce qu’elle change aux textes ouverts ; adoptez-la ou écartez-la. Une fois adoptée, elle peut être retirée.',
+    en: 'Propose a new way of saying a concept; see what it changes in open texts; adopt it or drop it. Once adopted, it can be taken back.',
   },
   propose: { fr: 'Proposer un terme', en: 'Propose a term' },
   concept: { fr: 'Notion', en: 'Concept' },
@@ -31,10 +31,11 @@ const words = {
   proposed: { fr: 'à décider', en: 'to decide' },
   adopted: { fr: 'adopté', en: 'adopted' },
   dropped: { fr: 'écarté', en: 'dropped' },
+  'taken-back': { fr: 'retiré', en: 'taken back' },
   entry: { fr: '« {term} » pour « {concept} »', en: '“{term}” for “{concept}”' },
 } as const satisfies Words;
 
-const badges = { proposed: 'attention', adopted: 'done', dropped: 'closed' } as const;
+const badges = { proposed: 'attention', adopted: 'done', dropped: 'closed', 'taken-back': 'closed' } as const;
 
 /** Where an addition stands, in a word. */
 export const standingBadge = (language: Language, status: AdditionStatus): Html =>

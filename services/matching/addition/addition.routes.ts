@@ -2,12 +2,12 @@ import { Hono } from 'hono';
 import { AdditionPreview, Additions, TermDraft, TermDrop } from '../../../shared/contracts/vocabulary-addition.ts';
 import { type Ambient, Done, done, endpoint } from '../../kit/http.ts';
 import type { Deps } from '../../kit/ports.ts';
-import { adoptTerm, dropTerm, proposeTerm } from './change-vocabulary.ts';
+import { adoptTerm, dropTerm, proposeTerm, takeTermBack } from './change-vocabulary.ts';
 import { listAdditions, previewAddition } from './read-additions.ts';
 
 const who = ['coordinator'] as const;
 
-/** Proposing ways of saying a concept, seeing what they change, adopting or dropping them: coordinators only. */
+/** Proposing ways of saying a concept, seeing what they change, adopting or dropping them, taking them back: coordinators only. */
 export const additionRoutes = (deps: Deps) =>
   new Hono<Ambient>()
     .get(
@@ -28,8 +28,13 @@ export const additionRoutes = (deps: Deps) =>
     )
     .get(
       '/vocabulary/additions/:id/preview',
-      endpoint({ summary: 'What a proposed term would change', who, answer: AdditionPreview }, ({ param }) =>
-        previewAddition(deps, param('id')),
+      endpoint(
+        {
+          summary: 'What adopting a proposed term, or taking an adopted one back, would change',
+          who,
+          answer: AdditionPreview,
+        },
+        ({ param }) => previewAddition(deps, param('id')),
       ),
     )
     .post(
@@ -44,5 +49,13 @@ export const additionRoutes = (deps: Deps) =>
         { summary: 'Drop a proposed term, with a reason', who, body: TermDrop, answer: Done },
         async ({ who: asker, param, body, meta }) =>
           done(param('id'), await dropTerm(deps, asker, { addition: param('id'), reason: body.reason, meta })),
+      ),
+    )
+    .post(
+      '/vocabulary/additions/:id/take-back',
+      endpoint(
+        { summary: 'Take an adopted term back, with a reason', who, body: TermDrop, answer: Done },
+        async ({ who: asker, param, body, meta }) =>
+          done(param('id'), await takeTermBack(deps, asker, { addition: param('id'), reason: body.reason, meta })),
       ),
     );

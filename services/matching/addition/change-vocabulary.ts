@@ -37,13 +37,18 @@ export const adoptTerm = async (
   return handling(deps)(additionStream(addition), { type: 'AdoptTerm', data }, meta);
 };
 
-/** Puts a proposed term aside; the reason is kept as its writer’s words. */
-export const dropTerm = async (
-  deps: Deps,
-  who: Visitor,
-  { addition, reason, meta }: Readonly<{ addition: string; reason: string; meta: (keep: VaultEntry[]) => HandleMeta }>,
-) => {
-  const kept: VaultEntry[] = [];
-  const data = { coordinator: coordinates(who), reason: keeping(kept, deps.newId, who.person)(reason) };
-  return handling(deps)(additionStream(addition), { type: 'DropTerm', data }, meta(kept));
-};
+type Reasoned = Readonly<{ addition: string; reason: string; meta: (keep: VaultEntry[]) => HandleMeta }>;
+
+/** Does something of a term with a reason, kept as its writer’s words. */
+const withReason =
+  (type: 'DropTerm' | 'TakeTermBack') =>
+  (deps: Deps, who: Visitor, { addition, reason, meta }: Reasoned) => {
+    const kept: VaultEntry[] = [];
+    const data = { coordinator: coordinates(who), reason: keeping(kept, deps.newId, who.person)(reason) };
+    return handling(deps)(additionStream(addition), { type, data }, meta(kept));
+  };
+
+/** Puts a proposed term aside. */
+export const dropTerm = withReason('DropTerm');
+/** Takes an adopted term out of the vocabulary again. */
+export const takeTermBack = withReason('TakeTermBack');

@@ -6,7 +6,7 @@ import { conceptsIn } from '../match/read-matches.ts';
 import { createMatchIndex, type MatchIndex } from '../match-index/match-index.ts';
 import { bodyOf, indexedOf } from '../proposal/live-index.ts';
 import { type MatchableRow, matchableTable } from '../proposal/matchable.view.ts';
-import { type AddedTerm, readingWith, type VocabularyReading } from '../vocabulary.ts';
+import { type AddedTerm, readingOf, readingWith, type VocabularyReading } from '../vocabulary.ts';
 
 /** Proposals of each kind read again, the latest changed first: some seconds of work for one coordinator, no more. */
 const MOST = 200;
@@ -17,13 +17,16 @@ const FIRST = 3;
 /** Texts read before others get their turn. */
 const AT_ONCE = 5;
 
-/** What adopting a term would change: the open proposals are read with and without it, and matched both ways. */
+/** What adopting a term, or taking back one that is adopted, would change: the open proposals are read with and without it, and matched both ways. */
 export const previewOf = async (
   { db, places }: Pick<Deps, 'db' | 'places'>,
-  added: AddedTerm,
+  term: AddedTerm,
 ): Promise<AdditionPreview> => {
   const before = await currentReading(db);
-  const after = readingWith(before, added);
+  const isSame = (one: AddedTerm) => one.concept === term.concept && one.term === term.term;
+  const after = before.added.some(isSame)
+    ? readingOf(before.added.filter((one) => !isSame(one)))
+    : readingWith(before, term);
   const [terrains, questions, open] = await Promise.all([latest(db, 'terrain'), latest(db, 'question'), countOpen(db)]);
   const rows = [...terrains, ...questions];
   const indexes = { before: emptyIndex(before), after: emptyIndex(after) };
@@ -33,7 +36,7 @@ export const previewOf = async (
     const indexed = indexedOf(row, places);
     indexes.before.put(row.proposal, row.kind, indexed);
     indexes.after.put(row.proposal, row.kind, indexed);
-    if (!says(before, row, added.concept) && says(after, row, added.concept)) recognised.push(row);
+    if (says(before, row, term.concept) !== says(after, row, term.concept)) recognised.push(row);
   }
   const changed = await changedIn(questions, indexes);
   const named = namesOf(rows);

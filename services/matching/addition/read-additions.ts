@@ -17,10 +17,10 @@ export const readAddition = async (deps: Reading, id: string): Promise<AdditionC
   return card;
 };
 
-/** What adopting it would change. */
+/** What adopting it would change, or taking it back once it is adopted. */
 export const previewAddition = async (deps: Pick<Deps, 'db' | 'places'>, id: string): Promise<AdditionPreview> => {
   const { concept, term, status } = await known(deps, id);
-  if (status !== 'proposed') throw new Problem(409, 'addition-already-decided');
+  if (status !== 'proposed' && status !== 'adopted') throw new Problem(409, 'addition-already-decided');
   return previewOf(deps, { concept, term });
 };
 
