@@ -6,6 +6,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import type { Db } from '../../services/kit/ports.ts';
 import { type Sentence, say } from '../../shared/kernel/words.ts';
 import type { OnQuery } from '../observe/slow-queries.ts';
+import { letBreathe } from './breathing.ts';
 import { countedWrites } from './counted-writes.ts';
 import { type Database, knownChannel, type Prepared } from './database.ts';
 import { lockDirectory } from './directory-lock.ts';
@@ -108,6 +109,7 @@ const lay = async (path: string, loadDataDir: Blob): Promise<void> => {
 };
 
 const over = (raw: PGlite, close: () => Promise<void>): PgliteDatabase => {
+  letBreathe(raw);
   const db = drizzle(raw, { casing: 'snake_case' });
   return {
     kind: 'pglite',

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
@@ -50,6 +53,24 @@ describe('the embedded database in a directory', { timeout: 120_000 }, () => {
     await database.db.execute(sql`select 1`);
     await database.close();
     expect(existsSync(`${dir}.partial`)).toBe(false);
+  });
+
+  it('lets sockets and timers have their turn while statements follow each other', async () => {
+    const database = await openPglite(place());
+    await database.exec('create table acknowledged (n int primary key)');
+    const server = createServer((_, answer) => void answer.end('here')).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    let answers = 0;
+    const asking = fetch(`http://127.0.0.1:${port}`).then(() => {
+      answers++;
+    });
+    for (let n = 0; n < 3_000 && answers === 0; n++)
+      await database.db.execute(sql`insert into acknowledged values (${n})`);
+    expect(answers).toBe(1);
+    await asking;
+    server.close();
+    await database.close();
   });
 
   it('syncs to disk, and PostgreSQL knows it', async () => {
