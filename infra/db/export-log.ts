@@ -18,6 +18,7 @@ const PAGE = 500;
 const LEFT_OUT = new Set([
   'log_head',
   'last_backup',
+  'text_readings',
   'text_vectors',
   'auth_session',
   'auth_verification',

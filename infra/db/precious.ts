@@ -156,3 +156,11 @@ export const textVectors = pgTable(
   },
   (t) => [index('text_vectors_change').on(t.change)],
 );
+
+/** What reading the texts of open proposals gave, by the version of what read them; services/matching writes and reads it. */
+export const textReadings = pgTable('text_readings', {
+  proposal: text().primaryKey(),
+  version: text().notNull(),
+  print: text().notNull(),
+  reading: text().notNull(),
+});

@@ -10,6 +10,7 @@ import {
   logHead,
   outbox,
   parked,
+  textReadings,
   textVectors,
   vault,
 } from './precious.ts';
@@ -54,6 +55,7 @@ export const preciousMarks: Readonly<Record<string, ColumnMarks>> = Object.fromE
   marks(checkpoints, { follower: 'none', position: 'none', shape: 'none' }),
   marks(parked, { follower: 'none', position: 'none', stream: 'none', error: 'none', at: 'none' }),
   // Of texts that are public; forgotten with them.
+  marks(textReadings, { proposal: 'none', version: 'none', print: 'derived', reading: 'derived' }),
   marks(textVectors, {
     proposal: 'none',
     kind: 'none',

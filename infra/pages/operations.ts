@@ -1,4 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
+import { indexProgress } from '../../services/matching/matching.service.ts';
 import type { JobEntry, MailEntry, OperationsView, ParkedEntry } from '../../web/pages/operations-view.ts';
 import type { House } from '../compose.ts';
 import type { Database } from '../db/database.ts';
@@ -50,6 +51,7 @@ export const readOperations = async (
     failedMails: unsent.map(mailEntry),
     depth,
     failedJobs: failed satisfies readonly JobEntry[],
+    matching: indexProgress(deps.db),
     backup: { at: saved.at, isLate: isOverdue(saved.ageMs, backup), everyHours: backup.everyHours },
   };
 };

@@ -14,6 +14,7 @@ import { matchUpcasters } from './match/match.upcasters.ts';
 import { pairView } from './match/pair.view.ts';
 import { suggestJob } from './match/suggest.job.ts';
 import { suggestReactor } from './match/suggest.reactor.ts';
+import { forgetReadingReactor } from './proposal/forget-reading.reactor.ts';
 import { matchableView } from './proposal/matchable.view.ts';
 
 export { adoptTerm, dropTerm, proposeTerm, takeTermBack } from './addition/change-vocabulary.ts';
@@ -24,6 +25,7 @@ export { isNotLower, type Judged, judgeEmbeddings } from './embedding/judge.ts';
 export { judgedSet } from './judged/judged-set.ts';
 export { standingOf } from './load/read-standing.ts';
 export { readPair } from './match/pair-report.ts';
+export { indexProgress } from './proposal/live-index.ts';
 
 /** Which terrains and questions are near, why, and what people say of it. */
 export const matching: Service = {
@@ -31,7 +33,7 @@ export const matching: Service = {
   owns: ['match-', 'addition-'],
   routes: (deps) => new Hono<Ambient>().route('/', matchRoutes(deps)).route('/', additionRoutes(deps)),
   views: [matchableView, pairView, exchangeView, loadView, additionView],
-  reactors: [suggestReactor, embedReactor],
+  reactors: [suggestReactor, embedReactor, forgetReadingReactor],
   jobs: [suggestJob, embedJob],
   words: { ...matchWords, ...additionWords },
   upcasters: matchUpcasters,

@@ -70,6 +70,15 @@ describe('at three in the morning', { timeout: 60_000 }, () => {
       .map((line) => JSON.parse(line));
   };
 
+  it('tells how many proposals are ready to be matched, once a match was asked for', async () => {
+    const similar = await administrator(
+      '/api/similar',
+      json('POST', { kind: 'terrain', text: 'Des impayés de loyer' }),
+    );
+    expect(similar.status).toBe(200);
+    expect(await html()).toMatch(/prêts à être rapprochés<\/dt>\s*<dd[^>]*>\s*[1-9]/);
+  });
+
   it('a request leads by grep to the mails it caused, and a mail back to its request', async () => {
     await interest({ 'x-request-id': 'nuit-de-mars-0001' });
     await server.settle();

@@ -43,6 +43,15 @@ const words = {
   mails: { fr: 'Courriels non partis', en: 'Mails that did not leave' },
   jobs: { fr: 'Tâches', en: 'Jobs' },
   followers: { fr: 'Lecteurs du journal', en: 'Readers of the log' },
+  matching: { fr: 'Rapprochements', en: 'Matching' },
+  ready: { fr: 'Terrains et questions prêts à être rapprochés', en: 'Terrains and questions ready to be matched' },
+  unasked: {
+    fr: 'aucun encore : ils seront lus à la première demande',
+    en: 'none yet: they are read when a match is first asked for',
+  },
+  taking: { fr: 'Lecture des textes', en: 'Reading the texts' },
+  anew: { fr: 'Relecture avec le vocabulaire changé', en: 'Reading again with the changed vocabulary' },
+  share: { fr: '{read} sur {of}', en: '{read} of {of}' },
   backup: { fr: 'Sauvegarde', en: 'Backup' },
   last: { fr: 'Dernière sauvegarde', en: 'Last backup' },
   late: { fr: '{when} : trop ancienne, voir les journaux du serveur', en: '{when}: too old, see the server’s logs' },
@@ -84,6 +93,8 @@ export const operationsPage = (frame: Frame, view: OperationsView, outcome?: Ope
     ${jobs(language, view)}
     <h2>${say(language, words.followers)}</h2>
     ${followersTable(language, view.followers)}
+    <h2>${say(language, words.matching)}</h2>
+    ${matching(language, view.matching)}
     <h2>${say(language, words.backup)}</h2>
     ${definitionList([{ term: say(language, words.last), value: saved(language, view.backup) }])}`,
   });
@@ -117,6 +128,19 @@ const mailFigures = (language: Language, { mails: { oldestMs, ...states } }: Ope
     })),
     ...(oldestMs > 0 ? [{ term: say(language, words.oldestMail), value: lasting(language, oldestMs) }] : []),
   ]);
+
+/** What serves meanwhile goes on serving: only how far the reading is needs telling, and only while it lasts. */
+const matching = (language: Language, index: OperationsView['matching']): Html => {
+  if (!index) return definitionList([{ term: say(language, words.ready), value: say(language, words.unasked) }]);
+  const { held, read, of, isAnew } = index;
+  const share = { read: figure(language, read), of: figure(language, of) };
+  return definitionList([
+    { term: say(language, words.ready), value: figure(language, held) },
+    ...(isAnew || read < of
+      ? [{ term: say(language, isAnew ? words.anew : words.taking), value: say(language, words.share, share) }]
+      : []),
+  ]);
+};
 
 const saved = (language: Language, { at, isLate, everyHours }: OperationsView['backup']): string => {
   if (!at) return say(language, everyHours > 0 ? words.never : words.off);

@@ -8,6 +8,8 @@ export type OperationsView = Readonly<{
   /** Nothing when the queue does not answer; ages in milliseconds. */
   depth: Readonly<{ waiting: number; active: number; delayed: number; failed: number; oldestMs: number }> | null;
   failedJobs: readonly JobEntry[];
+  /** The index of the process that answers: proposals it holds, and how many of those it last had to take in it has; null before it was asked for anything. */
+  matching: Readonly<{ held: number; read: number; of: number; isAnew: boolean }> | null;
   backup: Readonly<{ at: Date | null; isLate: boolean; everyHours: number }>;
 }>;
 

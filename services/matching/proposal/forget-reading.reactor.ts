@@ -1,0 +1,19 @@
+import type { ProposalEvent } from '../../../shared/contracts/proposal.ts';
+import type { Deps } from '../../kit/ports.ts';
+import { reactor } from '../../kit/reactor.ts';
+import { forgetReadings } from './kept-readings.ts';
+
+const forget = ({ stream }: { stream: string }, { db }: Pick<Deps, 'db'>) =>
+  forgetReadings(db, [stream.slice('proposal-'.length)]);
+
+/** What was read of a text goes when the text does, whether or not anybody is matched meanwhile. */
+export const forgetReadingReactor = reactor<ProposalEvent>({
+  name: 'matching-forget-reading',
+  on: {
+    ProposalRevised: forget,
+    ProposalPaused: forget,
+    ProposalWithdrawn: forget,
+    ProposalExpired: forget,
+    ProposalHidden: forget,
+  },
+});
