@@ -11,14 +11,14 @@ import { questionDraft, terrainDraft } from '../board/drafts.ts';
 import {
   axeViolations,
   hasBrowser,
-  looks,
   openBrowser,
+  openPage,
   serveApp,
   settled,
   shoot,
-  sidewaysOverflow,
   unreachedByKeyboard,
   visitor,
+  wrongInAnyLook,
 } from '../kit/browser.ts';
 import { type Asker, ana, asker, bob, cleo, openWorld, put, type World } from '../kit/slice-spec.ts';
 
@@ -411,30 +411,16 @@ describe.runIf(hasBrowser)('posting', { timeout: 40_000 }, () => {
     ['/terrains/p1/modifier', ana],
     ['/mon-espace/propositions', ana],
   ];
-  for (const look of looks)
-    it(`is accessible and fits at ${look.width} px, ${look.scheme}`, { timeout: 120_000 }, async () => {
-      await posted();
-      const question = {
-        kind: 'question',
-        content: questionDraft,
-        proposal: 'q1',
-        author: 'bob',
-        onBehalf: false,
-        provenance: null,
-      };
-      await world.house.store.append('proposal-q1', 0, [{ type: 'ProposalPosted', data: question }], { by: 'bob' });
-      for (const [path, who] of pages) {
-        const own = await visitor(browser, look);
-        if (who) await be(who, own);
-        const shown = await own.newPage();
-        await shown.goto(site.url + path);
-        await settled(shown);
-        await shoot(shown, `board${path.replace(/\W+/g, '-')}-${who?.person ?? 'visitor'}`, look);
-        expect.soft([path, await axeViolations(shown)]).toEqual([path, []]);
-        expect.soft([path, await sidewaysOverflow(shown)]).toEqual([path, '']);
-        await own.close();
-      }
-    });
+  it.each(pages)('%s is accessible and fits, at each width and in each theme', async (path, who) => {
+    await posted();
+    const data = { kind: 'question', content: questionDraft, proposal: 'q1', author: 'bob' };
+    const events = [{ type: 'ProposalPosted', data: { ...data, onBehalf: false, provenance: null } }];
+    await world.house.store.append('proposal-q1', 0, events, { by: 'bob' });
+    if (who) await be(who);
+    const shown = await openPage(context, site.url + path);
+    const name = `board${path.replace(/\W+/g, '-')}-${who?.person ?? 'visitor'}`;
+    expect(await wrongInAnyLook(shown, name)).toEqual([]);
+  });
 
   it.each(['/terrains?theme=digital', '/terrains/p1', '/terrains/nouveau', '/questions/nouvelle'])(
     '%s is reached entirely by keyboard',
