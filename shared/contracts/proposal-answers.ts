@@ -62,6 +62,13 @@ export const ProposalList = v.object({
   next: v.nullable(v.string()),
   /** Words no text holds, each read as the one indexed word a slip of the finger away. */
   corrections: v.array(v.object({ asked: v.string(), read: v.string() })),
+  /** On the last page: those that say in other words a concept the search says, at most ten; neither counted nor faceted. */
+  otherwise: v.array(
+    v.object({
+      card: ProposalCard,
+      concept: v.object({ id: v.string(), label: v.object({ fr: v.string(), en: v.string() }) }),
+    }),
+  ),
   facets: v.object({ theme: Facet, nature: Facet, offer: Facet, departement: Facet }),
 });
 export type ProposalList = v.InferOutput<typeof ProposalList>;

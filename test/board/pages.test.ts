@@ -56,6 +56,16 @@ describe('the board’s pages', () => {
       expect(text).toContain('Alimentation et agriculture (1)');
       expect(text).toContain('● Ouvert');
     });
+    it('finds what says the same concept otherwise, after the words themselves, and says by which', async () => {
+      await terrain('t1', { title: 'Des logements sociaux' });
+      await terrain('t2', { title: 'Une cité HLM' });
+      const html = await read('/terrains?q=logement+social');
+      expect(seen(html)).toMatch(
+        /Des logements sociaux .*Dit autrement .*Une cité HLM .*par la notion « Logement social »/,
+      );
+      expect(seen(html)).toContain('1 terrain');
+      expect(seen(await read('/terrains?q=logement+social&lang=en'))).toContain('by the concept “Social housing”');
+    });
     it('keeps its state in the address: filters, pills, search, order', async () => {
       await terrain('t1');
       await terrain('t2', { title: 'Cantines et produits locaux', themes: ['food'] });

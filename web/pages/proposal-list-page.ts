@@ -14,6 +14,7 @@ import { pagination } from './pagination.ts';
 import { proposalEntry } from './proposal-entry.ts';
 import { type ListState, listFacets } from './proposal-facets.ts';
 import { pathOf } from './proposal-state.ts';
+import { saidOtherwise } from './said-otherwise.ts';
 import { saveSearch } from './save-search.ts';
 import { type PlaceHeard, searchHints } from './search-hints.ts';
 
@@ -98,6 +99,7 @@ export const proposalListPage = (frame: Frame, kind: ProposalKind, state: ListSt
         ${list.items.length > 0 ? saveSearch(frame, kind, state, facets) : ''}
         ${list.items.length > 0 ? entryList(list.items.map((card) => proposalEntry(language, card))) : nothingHere(frame, kind, facets)}
         ${list.items.length === 0 ? saveSearch(frame, kind, state, facets) : ''}
+        ${saidOtherwise(language, list.otherwise)}
         ${pagination(language, frame.path, list.next)}
         <p class="quiet"><a href="${closedPath(frame.path, state)}">${say(language, state.status === 'all' ? own.open : own.closed)}</a></p>
       </div>

@@ -7,6 +7,7 @@ import { cursorOf } from './proposal-cursor.ts';
 import { facetsOf } from './proposal-facets.ts';
 import { filtersOf, newestFirst, textCondition, whereOf } from './proposal-filters.ts';
 import { pageOf } from './proposal-list-page.ts';
+import { saidOtherwise } from './said-otherwise.ts';
 import { searchedWords } from './searched-words.ts';
 
 const PAGE = 20;
@@ -24,6 +25,8 @@ export const listProposals = async (db: Db, kind: ProposalKind, query: ProposalQ
     items: rows.slice(0, PAGE).map(cardOf),
     ...found,
     corrections,
+    // After the last of those that have the words themselves.
+    otherwise: rows.length > PAGE ? [] : await saidOtherwise(db, { filters, stems }),
     next: rows.length > PAGE ? cursorOf(sort, rows[PAGE - 1], PAGE, query.after) : null,
   };
 };
