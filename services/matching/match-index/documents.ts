@@ -1,7 +1,7 @@
 import { type Facts, noFacts } from '../score/fit.ts';
 
 /** One feature of a document and how strongly it has it, in one number; also one document of a feature. */
-const STRENGTH_BITS = 10;
+export const STRENGTH_BITS = 10;
 const STRENGTHS = (1 << STRENGTH_BITS) - 1;
 /** `number` is below 2^22: four million features, or documents of one kind. */
 export const packed = (number: number, strength: number): number => ((number << STRENGTH_BITS) | strength) >>> 0;

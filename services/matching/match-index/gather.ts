@@ -1,36 +1,31 @@
 import { WHOLE } from '../analyse/features.ts';
 import { pointsFor } from '../score/query.ts';
 import { type Documents, numberIn, strengthIn } from './documents.ts';
-import { listOf, type Postings } from './postings.ts';
+import { addList, listOf, type Postings } from './postings.ts';
 import type { Wanted } from './wanted.ts';
 
-/** From this many documents on, the points of every strength are made once and looked up. */
-const LONG = 2 * WHOLE;
-const pointsAt = new Int32Array(WHOLE + 1);
+/** What each strength brings, for the feature being gathered. */
+const points = new Int32Array(WHOLE + 1);
+/** A list shorter than this has few strengths: filling the table would cost more than it saves. */
+const SHORT = WHOLE;
 
 /** Adds what each wanted feature brings to every document whose postings are laid. */
 export const gatherLaid = (postings: Postings, wanted: Wanted, sums: Int32Array): void => {
   for (const [feature, { worth }] of wanted.byFeature) {
-    const [start, end] = listOf(postings, feature);
-    if (end - start > LONG) addLong(postings.packs, start, end, worth, sums);
-    else addShort(postings.packs, start, end, worth, sums);
+    const list = listOf(postings, feature);
+    const [start, end] = list;
+    if (end === start) continue;
+    if (end - start < SHORT) fillFor(postings.units, list, worth);
+    else for (let strength = 0; strength <= WHOLE; strength++) points[strength] = pointsFor(worth, strength);
+    addList(postings, list, points, sums);
   }
 };
 
-const addShort = (packs: Uint32Array, start: number, end: number, worth: number, sums: Int32Array): void => {
+/** Fills the points of the strengths a short list holds; what follows a far one fills some that nobody reads. */
+const fillFor = (units: Uint16Array, [start, end]: readonly [number, number], worth: number): void => {
   for (let i = start; i < end; i++) {
-    const pack = packs[i] as number;
-    const place = numberIn(pack);
-    sums[place] = (sums[place] as number) + pointsFor(worth, strengthIn(pack));
-  }
-};
-
-const addLong = (packs: Uint32Array, start: number, end: number, worth: number, sums: Int32Array): void => {
-  for (let strength = 0; strength <= WHOLE; strength++) pointsAt[strength] = pointsFor(worth, strength);
-  for (let i = start; i < end; i++) {
-    const pack = packs[i] as number;
-    const place = numberIn(pack);
-    sums[place] = (sums[place] as number) + (pointsAt[strengthIn(pack)] as number);
+    const strength = strengthIn(units[i] as number);
+    points[strength] = pointsFor(worth, strength);
   }
 };
 

@@ -1,32 +1,80 @@
-import { type Documents, numberIn, packed, strengthIn } from './documents.ts';
+import { type Documents, numberIn, packed, STRENGTH_BITS, strengthIn } from './documents.ts';
 
-/** For each feature, the documents that have it and how strongly, laid one list after the other; in order of place. */
-export type Postings = Readonly<{ starts: Uint32Array; packs: Uint32Array }>;
+/**
+ * For each feature, the documents that have it and how strongly, laid one list after the other, in order of place. One unit of
+ * 16 bits holds how far the next document is (6 bits) and its strength (10 bits); where it is farther than 63 places, the
+ * distance is zero and two more units hold the place itself. Half the memory of a number each, and half of it to read through.
+ */
+export type Postings = Readonly<{ starts: Uint32Array; units: Uint16Array }>;
 
-export const noPostings: Postings = { starts: new Uint32Array(1), packs: new Uint32Array(0) };
+export const noPostings: Postings = { starts: new Uint32Array(1), units: new Uint16Array(0) };
+
+const FARTHEST = (1 << (16 - STRENGTH_BITS)) - 1;
+const NOWHERE = -1;
 
 /** The postings of all documents; `features` is how many features there are. A counting sort: twice through, whatever the order. */
-export const layPostings = ({ count, starts: own, features: had }: Documents, features: number): Postings => {
+export const layPostings = (documents: Documents, features: number): Postings => {
   const starts = new Uint32Array(features + 1);
-  const end = own[count] as number;
-  for (let i = 0; i < end; i++) {
-    const after = numberIn(had[i] as number) + 1;
-    starts[after] = (starts[after] as number) + 1;
-  }
+  const last = new Int32Array(features).fill(NOWHERE);
+  eachOf(documents, (place, feature) => {
+    starts[feature + 1] = (starts[feature + 1] as number) + unitsFor(place - (last[feature] as number));
+    last[feature] = place;
+  });
   for (let feature = 0; feature < features; feature++)
     starts[feature + 1] = (starts[feature + 1] as number) + (starts[feature] as number);
-  const packs = new Uint32Array(end);
+  const units = new Uint16Array(starts[features] as number);
   const next = starts.slice();
-  for (let place = 0; place < count; place++)
-    for (let i = own[place] as number; i < (own[place + 1] as number); i++) {
-      const pack = had[i] as number;
-      const at = next[numberIn(pack)] as number;
-      packs[at] = packed(place, strengthIn(pack));
-      next[numberIn(pack)] = at + 1;
+  last.fill(NOWHERE);
+  eachOf(documents, (place, feature, strength) => {
+    const at = next[feature] as number;
+    const far = place - (last[feature] as number);
+    const taken = unitsFor(far);
+    units[at] = taken === 1 ? packed(far, strength) : strength;
+    if (taken > 1) {
+      units[at + 1] = place >>> 16;
+      units[at + 2] = place & 0xffff;
     }
-  return { starts, packs };
+    next[feature] = at + taken;
+    last[feature] = place;
+  });
+  return { starts, units };
+};
+
+const unitsFor = (far: number): number => (far > FARTHEST ? 3 : 1);
+
+const eachOf = (
+  { count, starts, features }: Documents,
+  visit: (place: number, feature: number, strength: number) => void,
+): void => {
+  for (let place = 0; place < count; place++) {
+    const end = starts[place + 1] as number;
+    for (let i = starts[place] as number; i < end; i++) {
+      const pack = features[i] as number;
+      visit(place, numberIn(pack), strengthIn(pack));
+    }
+  }
 };
 
 /** Where a feature's list begins and ends; empty for a feature that came later. */
 export const listOf = ({ starts }: Postings, feature: number): readonly [number, number] =>
   feature + 1 < starts.length ? [starts[feature] as number, starts[feature + 1] as number] : [0, 0];
+
+/** Adds, to the sum of each document of a list, what `points` has for its strength. */
+export const addList = (
+  { units }: Postings,
+  [start, end]: readonly [number, number],
+  points: Int32Array,
+  sums: Int32Array,
+): void => {
+  let place = NOWHERE;
+  for (let i = start; i < end; i++) {
+    const unit = units[i] as number;
+    const far = numberIn(unit);
+    if (far > 0) place += far;
+    else {
+      place = ((units[i + 1] as number) << 16) | (units[i + 2] as number);
+      i += 2;
+    }
+    sums[place] = (sums[place] as number) + (points[strengthIn(unit)] as number);
+  }
+};

@@ -1,3 +1,4 @@
+import { WHOLE } from '../analyse/features.ts';
 import { nearness } from '../score/breadth.ts';
 import type { Facts } from '../score/fit.ts';
 import {
@@ -10,7 +11,7 @@ import {
   strengthIn,
 } from './documents.ts';
 import { gatherLaid, gatherRecent } from './gather.ts';
-import { layPostings, listOf, noPostings, type Postings } from './postings.ts';
+import { addList, layPostings, listOf, noPostings, type Postings } from './postings.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What came since postings were laid is read through at each search: so many at least, and this share of all. */
@@ -103,22 +104,28 @@ export const createSide = (features: () => number): Side => {
     search,
     having: (feature) => {
       settle();
+      const { count, ids } = documents;
+      sums.fill(0, 0, count);
+      addList(laid, listOf(laid, feature), asTheyAre, sums);
+      for (let place = laidCount; place < count; place++) sums[place] = strengthAmong(featuresAt(place), feature);
       const found: { id: string; points: number }[] = [];
-      const add = (place: number, pack: number) => {
-        const id = documents.ids[place];
-        if (id !== undefined) found.push({ id, points: strengthIn(pack) });
-      };
-      const [start, end] = listOf(laid, feature);
-      for (let i = start; i < end; i++) {
-        const pack = laid.packs[i] as number;
-        add(numberIn(pack), pack);
+      for (let place = 0; place < count; place++) {
+        const id = ids[place];
+        const strength = sums[place] as number;
+        if (id !== undefined && strength > 0) found.push({ id, points: strength });
       }
-      for (let place = laidCount; place < documents.count; place++)
-        for (const pack of featuresAt(place)) if (numberIn(pack) === feature) add(place, pack);
       return found;
     },
   };
 };
+
+const strengthAmong = (features: Uint32Array, feature: number): number => {
+  for (const pack of features) if (numberIn(pack) === feature) return strengthIn(pack);
+  return 0;
+};
+
+/** Each strength, worth itself. */
+const asTheyAre = Int32Array.from({ length: WHOLE + 1 }, (_, strength) => strength);
 
 /** Turns what each document gathered into how near it is, plus one, and counts how many are how near. */
 const nearsFrom = ({ count, ids, breadth: theirs }: Documents, breadth: number, sums: Int32Array, bins: Int32Array) => {
