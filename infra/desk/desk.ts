@@ -4,7 +4,7 @@ import type { Rows } from '../../services/kit/rows.ts';
 import type { View } from '../../services/kit/view.ts';
 import type { Recorded } from '../../shared/kernel/decider.ts';
 import { ask, put } from './bulk.ts';
-import { HeldTable, type Journal, Missing } from './held-table.ts';
+import { HeldTable, type Journal, Missing, type Unwritten } from './held-table.ts';
 import { gathering, handing } from './rows.ts';
 import { formOf, type Row } from './table-form.ts';
 import { Wishes } from './wishes.ts';
@@ -16,8 +16,10 @@ import { Wishes } from './wishes.ts';
 export type Desk = Readonly<{
   /** Lets each fact change each view that asks for it, in order; `tx` is where rows not held are fetched from, and locked. */
   digest: (tx: Db, views: readonly View[], facts: readonly Recorded[]) => Promise<void>;
-  /** Writes what has changed since it last was. */
+  /** Writes what has changed up to now since it last was. */
   write: (tx: Db) => Promise<void>;
+  /** Nothing will be fetched: facts may be let in while earlier ones are being written. */
+  isWhole: () => boolean;
   /** Characters written and fetched so far: about what the rows held take. */
   size: () => number;
   /** Lets go of all rows held, which must have been written: they are fetched again when they are wanted. */
@@ -52,11 +54,15 @@ export const openDesk = ({ empty }: Readonly<{ empty: boolean }>): Desk => {
         const [reached, missing] = runSteps(steps, done, rows, journal);
         done = reached;
         if (missing) size += ABOUT * (await fetchFor(tx, missing, steps.slice(done), held));
+        // Whoever waits for this process has a turn too.
+        else if (done < steps.length) await new Promise(setImmediate);
       }
     },
     write: async (tx) => {
-      for (const table of tables.values()) size += await writeTable(tx, table);
+      const told = [...tables.values()].map((table) => [table, table.unwritten()] as const);
+      for (const [table, unwritten] of told) size += await writeTable(tx, table, unwritten);
     },
+    isWhole: () => whole,
     size: () => size,
     letGo: () => {
       for (const table of tables.values()) table.letGo();
@@ -73,11 +79,15 @@ export const applyFacts = async (tx: Db, views: readonly View[], facts: readonly
   await desk.write(tx);
 };
 
+/** Steps run without letting anything else run in this process: some ten milliseconds. */
+const IN_ONE_GO = 500;
+
 type Step = Readonly<{ view: View; fact: Recorded }>;
 
-/** Runs the steps from one on; tells where it stopped, and for want of what. */
+/** Runs some steps from one on; tells where it stopped, and for want of what. */
 const runSteps = (steps: readonly Step[], from: number, rows: Rows, journal: Journal): [number, Missing?] => {
-  for (let i = from; i < steps.length; i++) {
+  const to = Math.min(steps.length, from + IN_ONE_GO);
+  for (let i = from; i < to; i++) {
     const { view, fact } = steps[i] as Step;
     journal.length = 0;
     try {
@@ -88,7 +98,7 @@ const runSteps = (steps: readonly Step[], from: number, rows: Rows, journal: Jou
       return [i, error];
     }
   }
-  return [steps.length];
+  return [to];
 };
 
 /** Fetches what is missing, together with what the steps to come ask for as far as it can be told beforehand. Returns how many rows. */
@@ -117,9 +127,9 @@ const fetchFor = async (tx: Db, missing: Missing, steps: readonly Step[], held: 
   return fetched;
 };
 
-const writeTable = async (tx: Db, table: HeldTable): Promise<number> => {
+const writeTable = async (tx: Db, table: HeldTable, unwritten: Unwritten): Promise<number> => {
   const { form } = table;
-  const { removed, changed, added, offered, tallied } = table.unwritten();
+  const { removed, changed, added, offered, tallied } = unwritten;
   let size = 0;
   const tell = async (statement: string, rows: readonly Row[]) => {
     if (rows.length > 0) size += await put(tx, statement, rows);

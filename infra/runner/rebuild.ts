@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Db } from '../../services/kit/ports.ts';
 import type { View } from '../../services/kit/view.ts';
+import type { Logged } from '../../shared/kernel/decider.ts';
 import type { Database } from '../db/database.ts';
 import { checkpoints } from '../db/precious.ts';
 import { unhurried } from '../db/unhurried.ts';
@@ -49,31 +50,46 @@ const lay = ({ database, views, schema }: Work, pick: (statements: string[]) => 
   });
 
 /**
- * Makes of the facts after one, until few are left that arrived meanwhile; returns the position reached. The next page is read while one
- * is written. Nobody waits for the disk: what is lost with the power was no view yet.
+ * Makes of the facts after one, until few are left that arrived meanwhile; returns the position reached. While one page is written the
+ * next is read and, as long as nothing has to be fetched for it, let in.
  */
 const copy = async (work: Work, from: number, progress: RebuildProgress): Promise<number> => {
-  const { database, desk, schema, views } = work;
-  let page = readPage(work, from);
+  const { database, desk, views } = work;
+  let page = quietly(readPage(work, from));
+  let written = Promise.resolve();
   for (;;) {
     const { facts, to, head } = await page;
-    page = readPage(work, to);
-    // Told when it is its turn.
-    page.catch(() => {});
-    await database.pour(async (tx) => {
-      await inSchema(tx, schema);
-      await tx.execute(sql`set local synchronous_commit to off`);
-      await desk.digest(tx, views, facts);
-      await desk.write(tx);
-    });
-    if (desk.size() > HELD) desk.letGo();
-    progress(to, head);
-    if (head - to < BATCH) {
-      await page;
-      return to;
+    page = quietly(readPage(work, to));
+    if (desk.size() > HELD) {
+      await written;
+      desk.letGo();
     }
+    const early = desk.isWhole();
+    if (early) await desk.digest(database.db, views, facts);
+    await written;
+    written = quietly(write(work, early ? [] : facts));
+    progress(to, head);
+    if (head - to >= BATCH) continue;
+    await page;
+    await written;
+    return to;
   }
 };
+
+/** What fails is told to whoever waits for it, when they come to. */
+const quietly = <T>(work: Promise<T>): Promise<T> => {
+  work.catch(() => {});
+  return work;
+};
+
+/** Lets these in and writes all there is to write. Nobody waits for the disk: what is lost with the power was no view yet. */
+const write = ({ database, desk, schema, views }: Work, facts: readonly Logged[]): Promise<void> =>
+  database.pour(async (tx) => {
+    await inSchema(tx, schema);
+    await tx.execute(sql`set local synchronous_commit to off`);
+    await desk.digest(tx, views, facts);
+    await desk.write(tx);
+  });
 
 const readPage = async ({ database, log, views }: Work, after: number) => {
   const head = await log.head(database.db);
