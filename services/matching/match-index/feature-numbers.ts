@@ -21,8 +21,10 @@ export const featureNumbers = (): FeatureNumbers => {
       const known = numbers.get(feature);
       if (known !== undefined) return known;
       const made = names.length;
-      numbers.set(feature, made);
-      names.push(feature);
+      // A copy: a name cut from what was kept would hold on to all of it.
+      const name = [...feature].join('');
+      numbers.set(name, made);
+      names.push(name);
       if (made >= having.length) {
         const larger = new Int32Array(having.length * 2);
         larger.set(having);
