@@ -135,7 +135,7 @@ const writeTable = async (tx: Db, table: HeldTable, unwritten: Unwritten): Promi
     if (rows.length > 0) size += await put(tx, statement, rows);
   };
   await tell(form.remove, removed);
-  await tell(form.update, changed);
+  for (const { columns, rows } of changed.values()) await tell(form.update(columns), rows);
   await tell(form.insert, added);
   await tell(form.offer, offered);
   await tellTallies(tx, table, tallied);

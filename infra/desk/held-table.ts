@@ -17,19 +17,19 @@ export class Missing extends Error {
 
 class KeyTaken extends Error {
   override readonly name = 'KeyTaken';
-  constructor(table: string) {
-    super(`a row of ${table} with this key is there already`);
-  }
 }
 
-/** `row` is absent when it is known that there is none; `stored`: whether the database has one, as far as it was told. */
-type Held = Readonly<{ row: Row | undefined; stored: boolean | 'perhaps' }>;
+/** `row` is absent when it is known that there is none; `stored` is what the database has, as far as it was told. */
+type Held = Readonly<{ row: Row | undefined; stored: Row | 'perhaps' | undefined }>;
 type Tallied = Readonly<{ row: Row; column: string }>;
+
+/** By the columns that changed, those and the key of each row. */
+type Changes = Map<string, Readonly<{ columns: readonly string[]; rows: Row[] }>>;
 
 /** What the database has to be told, in this order. */
 export type Unwritten = Readonly<{
   removed: readonly Row[];
-  changed: readonly Row[];
+  changed: Changes;
   added: readonly Row[];
   offered: readonly Row[];
   tallied: readonly Tallied[];
@@ -77,8 +77,8 @@ export class HeldTable {
     const key = this.form.keyOf(row);
     if (this.#isUntold(key)) throw this.#missing(row);
     const held = this.#held.get(key);
-    if (held?.row) throw new KeyTaken(this.form.name);
-    this.#set(key, { row, stored: held?.stored ?? false });
+    if (held?.row) throw new KeyTaken(`a row of ${this.form.name} with this key is there already`);
+    this.#set(key, { row, stored: held?.stored });
   }
 
   offer(given: Row): void {
@@ -86,7 +86,7 @@ export class HeldTable {
     const key = this.form.keyOf(row);
     const held = this.#held.get(key);
     if (held?.row || this.#isUntold(key)) return;
-    if (held || this.whole) this.#set(key, { row, stored: held?.stored ?? false });
+    if (held || this.whole) this.#set(key, { row, stored: held?.stored });
     else {
       this.#unlessAsked(row);
       this.#offered.set(key, row);
@@ -108,7 +108,7 @@ export class HeldTable {
     const name = this.form.keyOf(key);
     if (this.#isUntold(name)) throw this.#missing(key);
     const held = this.#held.get(name);
-    if (held ? held.row : !this.whole) this.#set(name, { row: undefined, stored: held?.stored ?? 'perhaps' });
+    if (held ? held.row : !this.whole) this.#set(name, { row: undefined, stored: held ? held.stored : 'perhaps' });
   }
 
   tally(given: Row, column: string): void {
@@ -141,9 +141,9 @@ export class HeldTable {
 
   /** Takes the rows found where these columns had these values; what was done here meanwhile stays as it is here. */
   took(columns: readonly string[], wanted: readonly Row[], found: readonly Row[]): void {
-    for (const row of found) this.#place(this.form.keyOf(row), { row, stored: true });
+    for (const row of found) this.#place(this.form.keyOf(row), { row, stored: row });
     if (columns === this.form.key)
-      for (const key of wanted) this.#place(this.form.keyOf(key), { row: undefined, stored: false });
+      for (const key of wanted) this.#place(this.form.keyOf(key), { row: undefined, stored: undefined });
     else for (const column of columns) for (const values of wanted) this.#askedOf(column).add(values[column]);
   }
 
@@ -153,13 +153,13 @@ export class HeldTable {
 
   /** What the database has to be told; once asked for, it counts as told. */
   unwritten(): Unwritten {
-    const removed: Row[] = [];
-    const changed: Row[] = [];
-    const added: Row[] = [];
+    const [removed, added]: [Row[], Row[]] = [[], []];
+    const changed: Changes = new Map();
     for (const key of this.#unwritten) {
       const { row, stored } = this.#held.get(key) as Held;
       if (stored === 'perhaps' || (stored && !row)) removed.push(this.form.rowOf(key));
-      if (row) (stored === true ? changed : added).push(row);
+      if (row && typeof stored === 'object') this.#enter(changed, stored, row);
+      else if (row) added.push(row);
       this.#told(key, row);
     }
     this.#unwritten.clear();
@@ -196,7 +196,15 @@ export class HeldTable {
 
   #told(key: string, row: Row | undefined): void {
     if (!row && this.whole) this.#held.delete(key);
-    else this.#held.set(key, { row, stored: row !== undefined });
+    else this.#held.set(key, { row, stored: row });
+  }
+
+  #enter(changed: Changes, was: Row, is: Row): void {
+    const columns = this.form.differing(was, is);
+    if (columns.length === 0) return;
+    const there = changed.get(columns.join()) ?? { columns, rows: [] };
+    changed.set(columns.join(), there);
+    there.rows.push(Object.fromEntries([...this.form.key, ...columns].map((column) => [column, is[column]])));
   }
 
   /** Once rows were asked for by a value, one that nobody looked for might be among them. */

@@ -18,6 +18,8 @@ export type TableForm = Readonly<{
   whole: (row: Row) => Row;
   /** What of a change is about columns; `undefined` says nothing. */
   changed: (row: Row, change: Row) => Row;
+  /** The columns in which a row is another than it was, a list or a moment made anew being another. */
+  differing: (was: Row, is: Row) => readonly string[];
   /** A row as it came out. */
   read: (row: Record<string, unknown>) => Row;
   /** Locks what it finds, in the order of the key, until the transaction ends. */
@@ -26,7 +28,8 @@ export type TableForm = Readonly<{
   insert: string;
   offer: string;
   tally: (column: string) => string;
-  update: string;
+  /** Of these columns, which the key is none of. */
+  update: (columns: readonly string[]) => string;
   remove: string;
 }>;
 
@@ -61,7 +64,6 @@ const makeForm = (table: PgTable): TableForm => {
   const columns = columnsOf(table);
   const key = columns.filter(({ inKey }) => inKey);
   if (key.length === 0) throw new Error(`${name} has no primary key`);
-  const rest = columns.filter(({ inKey }) => !inKey);
   const names = new Set(columns.map((column) => column.name));
   const dates = columns.filter(({ isDate }) => isDate).map((column) => column.name);
   const t = quote(name);
@@ -98,6 +100,7 @@ const makeForm = (table: PgTable): TableForm => {
       for (const column in change) if (change[column] !== undefined && names.has(column)) all[column] = change[column];
       return all;
     },
+    differing: (was, is) => columns.filter(({ name: column }) => was[column] !== is[column]).map((c) => c.name),
     read: (row) => {
       for (const date of dates) if (row[date] !== null) row[date] = new Date(row[date] as string);
       return row;
@@ -111,10 +114,10 @@ const makeForm = (table: PgTable): TableForm => {
       const n = one(column).column;
       return `${insert} on conflict (${keyNames}) do update set ${n} = t.${n} + excluded.${n}`;
     },
-    update:
-      rest.length === 0
-        ? ''
-        : `update ${t} as t set ${rest.map((c) => `${c.column} = r.${quote(c.name)}`).join(', ')} from ${given(columns)} where ${same(key)}`,
+    update: (of) => {
+      const changed = of.map(one);
+      return `update ${t} as t set ${changed.map((c) => `${c.column} = r.${quote(c.name)}`).join(', ')} from ${given([...key, ...changed])} where ${same(key)}`;
+    },
     remove: `delete from ${t} as t using ${given(key)} where ${same(key)}`,
   };
 };
