@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { matchesFor } from '../../services/matching/match/read-matches.ts';
+import { chance } from '../kit/chance.ts';
 import { json } from '../kit/visit.ts';
 import { openLoad } from './load.ts';
 import { madeId } from './made-log.ts';
-import { madeProposal, searchedWords, seeded } from './made-proposals.ts';
+import { madeProposal, searchedWords } from './made-proposals.ts';
 import { type BenchEngine, benchEngines, openSite, type Site } from './site.ts';
 
 /*
@@ -85,7 +86,7 @@ const matching = async ({ running }: Site, proposals: number): Promise<number> =
 
 const commanding = async (site: Site): Promise<number> => {
   const visit = await site.member();
-  const random = seeded(9);
+  const random = chance(9);
   const times: number[] = [];
   while (times.length < 30) {
     const { data } = madeProposal(random, '', '');

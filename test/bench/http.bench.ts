@@ -3,9 +3,10 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { pgliteOf } from '../../infra/db/open-pglite.ts';
 import type { PostgresDatabase } from '../../infra/db/open-postgres.ts';
+import { chance } from '../kit/chance.ts';
 import { type Load, openLoad } from './load.ts';
 import { madeId } from './made-log.ts';
-import { madeProposal, searchedWords, seeded } from './made-proposals.ts';
+import { madeProposal, searchedWords } from './made-proposals.ts';
 import { benchEngines, openSite, type Site } from './site.ts';
 import { commandToVisible } from './visible.ts';
 
@@ -56,7 +57,7 @@ const main = async () => {
 };
 
 const paths = (): Record<string, string> => {
-  const random = seeded(1);
+  const random = chance(1);
   const kinds = Array.from({ length: 20 }, (_, i) => madeProposal(random, madeId(i + 1), '').data.kind);
   const id = madeId(kinds.indexOf('terrain') + 1);
   return {

@@ -7,7 +7,7 @@ import { stopWords } from '../../services/kit/text/stop-words.ts';
 import { createMatchIndex } from '../../services/matching/match-index/match-index.ts';
 import { keptRead, readKept } from '../../services/matching/match-index/read.ts';
 import { lexicon, vocabulary } from '../../services/matching/vocabulary.ts';
-import { seeded } from './made-proposals.ts';
+import { chance } from '../kit/chance.ts';
 import { madeText } from './made-texts.ts';
 
 /**
@@ -34,7 +34,7 @@ const bodyOf = (random: () => number): string =>
 const reader = createMatchIndex(vocabulary, lexicon);
 /** Many proposals, each already read, and how long reading took in all, in milliseconds. */
 const made = (n: number): { proposals: Made[]; readMs: number } => {
-  const random = seeded(n);
+  const random = chance(n);
   let readMs = 0;
   const proposals = Array.from({ length: n }, (_, i): Made => {
     const [title, body] = [madeText(random, LENGTHS.title), bodyOf(random)];
@@ -84,7 +84,7 @@ const makers: Readonly<Record<string, Maker>> = {
 
 /** Texts of so many words that nobody indexed. */
 const questions = (words: number): string[] => {
-  const random = seeded(37);
+  const random = chance(37);
   return Array.from({ length: ASKED }, () => madeText(random, words).split(/\s+/).slice(0, words).join(' '));
 };
 

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import type { Database } from '../../infra/db/database.ts';
 import { proposalStream } from '../../shared/contracts/proposal.ts';
 import type { Event } from '../../shared/kernel/decider.ts';
-import { madeProposal, seeded } from './made-proposals.ts';
+import { chance } from '../kit/chance.ts';
+import { madeProposal } from './made-proposals.ts';
 
 const BATCH = 500;
 const AUTHORS = 300;
@@ -39,7 +40,7 @@ export const fillLog = async (
   database: Database,
   { proposals, each, seed = 1 }: Readonly<{ proposals: number; each: number; seed?: number }>,
 ): Promise<number> => {
-  const random = seeded(seed);
+  const random = chance(seed);
   let position = 0;
   let lines: Line[] = [];
   const flush = async () => {

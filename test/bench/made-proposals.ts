@@ -4,17 +4,6 @@ import { departements } from '../../shared/vocabulary/departements.ts';
 import { themes } from '../../shared/vocabulary/themes.ts';
 import { concepts } from '../../shared/vocabulary/vocabulary.ts';
 
-/** Numbers in [0, 1) that are the same for the same seed. Mulberry32. */
-export const seeded = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t ^= t + Math.imul(t ^ (t >>> 7), 61 | t);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
-
 /** Words of local public action, frequent ones far more often than rare ones, as in real texts. */
 const pool = [
   ...new Set(

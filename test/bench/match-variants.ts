@@ -5,7 +5,7 @@ import { indexOf, judgedOf, kindOf } from '../../services/matching/judged/judged
 import type { Ranker } from '../../services/matching/judged/ranking.ts';
 import type { MatchIndex } from '../../services/matching/match-index/match-index.ts';
 import type { Concept } from '../../shared/vocabulary/concept.ts';
-import { chance } from '../faults/volume.ts';
+import { chance } from '../kit/chance.ts';
 import type { MatchSet } from './match-set.ts';
 
 type Vocabulary = ReadonlyMap<string, Concept>;

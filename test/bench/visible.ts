@@ -1,5 +1,6 @@
+import { chance } from '../kit/chance.ts';
 import { json, type Visit } from '../kit/visit.ts';
-import { madeProposal, seeded } from './made-proposals.ts';
+import { madeProposal } from './made-proposals.ts';
 import type { Site } from './site.ts';
 
 /*
@@ -16,7 +17,7 @@ export type Visible = Readonly<{ commands: number; perSecond: number; p50: numbe
 /** Throws when a command is refused, or cannot be seen half a minute after its answer. */
 export const commandToVisible = async (site: Site, perSecond: number, commands: number): Promise<Visible> => {
   const visit = await site.member();
-  const random = seeded(7);
+  const random = chance(7);
   const list = watched(site);
   const began = performance.now();
   const times = await Promise.all(

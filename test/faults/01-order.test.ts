@@ -6,10 +6,11 @@ import { eventStore } from '../../infra/event-store/event-store.ts';
 import { logReader } from '../../infra/event-store/log-reader.ts';
 import { bringViewsUp } from '../../infra/runner/rebuild.ts';
 import type { EventStore } from '../../services/kit/ports.ts';
+import { chance } from '../kit/chance.ts';
 import { counted, tally } from '../kit/counting.ts';
 import { engines } from '../kit/database.ts';
 import { report } from './report.ts';
-import { chance, patience, seed, volume } from './volume.ts';
+import { patience, seed, volume } from './volume.ts';
 
 /* 1. Gap and order safety: a follower who reads while eight write sees every fact once, in the order of its position. */
 

@@ -1,10 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { terrainDraft } from '../board/drafts.ts';
+import { chance } from '../kit/chance.ts';
 import { json } from '../kit/visit.ts';
 import { enginesOrJust, type Served, serveOn } from './kit/on-engine.ts';
 import { report } from './report.ts';
-import { chance, patience, seed, volume } from './volume.ts';
+import { patience, seed, volume } from './volume.ts';
 
 /* 3. Idempotent commands: a command sent again after a cut connection, up to five times, has its effect once. */
 

@@ -13,13 +13,14 @@ import { bringViewsUp, rebuild } from '../../infra/runner/rebuild.ts';
 import { allServices } from '../../infra/services.ts';
 import { matchableTable } from '../../services/matching/proposal/matchable.view.ts';
 import { peopleOver } from '../../services/members/members.service.ts';
+import { chance } from '../kit/chance.ts';
 import { engines, freshPostgresUrl } from '../kit/database.ts';
 import { contents } from '../kit/view-contents.ts';
 import { posted, revised } from './kit/much-posted.ts';
 import { type Process, startProcess } from './kit/process.ts';
 import { without } from './kit/without.ts';
 import { report } from './report.ts';
-import { chance, patience, seed, volume } from './volume.ts';
+import { patience, seed, volume } from './volume.ts';
 
 /* 4. Projections exactly once: two processes follow one log, each killed again and again, while four writers go on. */
 

@@ -10,6 +10,7 @@ import { rebuild } from '../../infra/runner/rebuild.ts';
 import { allServices } from '../../infra/services.ts';
 import type { View } from '../../services/kit/view.ts';
 import { terrainDraft } from '../board/drafts.ts';
+import { chance } from '../kit/chance.ts';
 import { type SmtpSink, smtpSink } from '../kit/smtp-sink.ts';
 import { json, type Visit } from '../kit/visit.ts';
 import { type LiveServer, openLiveServer } from '../laws/live-server.ts';
@@ -17,7 +18,7 @@ import { postMuch, REVISED, revisedTitle } from './kit/much-posted.ts';
 import { enginesOrJust } from './kit/on-engine.ts';
 import { lettersAt, signIn } from './kit/signed-in.ts';
 import { report } from './report.ts';
-import { chance, patience, seed, volume } from './volume.ts';
+import { patience, seed, volume } from './volume.ts';
 
 /* 5. Rebuild under load: people read and post while every view is made anew; none reads less than before, and no mail leaves. */
 

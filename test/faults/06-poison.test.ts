@@ -8,10 +8,11 @@ import { logReader } from '../../infra/event-store/log-reader.ts';
 import { catchUp, type Follower, retryParked, viewFollower } from '../../infra/runner/follower.ts';
 import { bringViewsUp } from '../../infra/runner/rebuild.ts';
 import type { Logged } from '../../shared/kernel/decider.ts';
+import { chance } from '../kit/chance.ts';
 import { counted, tally, tallyTable } from '../kit/counting.ts';
 import { engines, truncate } from '../kit/database.ts';
 import { report } from './report.ts';
-import { chance, patience, seed, volume } from './volume.ts';
+import { patience, seed, volume } from './volume.ts';
 
 /* 6. Poison: a fact that cannot be digested waits with those of its sequence, holds nobody else up, and goes through once cured. */
 

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
 import { terrainDraft } from '../board/drafts.ts';
+import { chance } from '../kit/chance.ts';
 import type { Visit } from '../kit/visit.ts';
 import { caughtUp, type Kept, keptIn } from './kit/kept.ts';
 import { freePort, type Process, startProcess } from './kit/process.ts';
@@ -13,7 +14,7 @@ import { openDead } from './kit/soundness.ts';
 import { without } from './kit/without.ts';
 import { titleOf, writersAt } from './kit/writers.ts';
 import { report } from './report.ts';
-import { chance, isFull, patience, seed, volume } from './volume.ts';
+import { isFull, patience, seed, volume } from './volume.ts';
 
 /*
  * Fault 7: the server on the embedded database is killed outright, while four clients post or in the midst of its start, and

@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openPglite } from '../../infra/db/open-pglite.ts';
+import { chance } from '../kit/chance.ts';
 import { endChildren, startChild } from './kit/child.ts';
 import { startProcess } from './kit/process.ts';
 import { openDead } from './kit/soundness.ts';
 import { report } from './report.ts';
-import { chance, patience, seed, volume } from './volume.ts';
+import { patience, seed, volume } from './volume.ts';
 
 const STARTER = new URL('./kit/starter.ts', import.meta.url);
 

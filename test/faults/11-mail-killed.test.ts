@@ -7,13 +7,14 @@ import type { Database } from '../../infra/db/database.ts';
 import { migrate } from '../../infra/db/migrate.ts';
 import { openPglite } from '../../infra/db/open-pglite.ts';
 import { openPostgres } from '../../infra/db/open-postgres.ts';
+import { chance } from '../kit/chance.ts';
 import { engines, freshPostgresUrl } from '../kit/database.ts';
 import { hasRedis, redisServer } from '../kit/redis-server.ts';
 import { type SmtpSink, smtpSink } from '../kit/smtp-sink.ts';
 import { askForMails, fateOf, queuedAt } from './kit/mails.ts';
 import { type Process, startProcess } from './kit/process.ts';
 import { report } from './report.ts';
-import { chance, isFull, patience, seed, volume } from './volume.ts';
+import { isFull, patience, seed, volume } from './volume.ts';
 
 const WORKER = fileURLToPath(new URL('./kit/mail-worker.ts', import.meta.url));
 const KILLS = volume(3, 15);

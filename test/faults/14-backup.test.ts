@@ -14,12 +14,13 @@ import { openPglite } from '../../infra/db/open-pglite.ts';
 import { events } from '../../infra/db/precious.ts';
 import { takeIn } from '../../infra/privacy/take-in.ts';
 import { rebuild } from '../../infra/runner/rebuild.ts';
+import { chance } from '../kit/chance.ts';
 import { engines, postgresForTests, testDatabase } from '../kit/database.ts';
 import { factsUpTo, faultsIn, houseOn, keepWriting, views, viewsOf, wordless } from './kit/moved.ts';
 import { postMuch } from './kit/much-posted.ts';
 import { enginesOrJust } from './kit/on-engine.ts';
 import { report } from './report.ts';
-import { chance, isFull, patience, seed, volume } from './volume.ts';
+import { isFull, patience, seed, volume } from './volume.ts';
 
 /* 14. Backup while writing, restored into a fresh directory, a fresh cluster, and from one engine to the other. */
 

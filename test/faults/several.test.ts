@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { terrainDraft } from '../board/drafts.ts';
 import { hasBrowser, openBrowser, openPage, settled, visitor } from '../kit/browser.ts';
+import { chance } from '../kit/chance.ts';
 import { engines, freshPostgresUrl } from '../kit/database.ts';
 import { hasRedis, type RedisServer, redisServer } from '../kit/redis-server.ts';
 import { type SmtpSink, smtpSink } from '../kit/smtp-sink.ts';
@@ -13,7 +14,7 @@ import { json, type Visit } from '../kit/visit.ts';
 import { freePort } from './kit/process.ts';
 import { joined, type Letters, lettersAt, linkFor } from './kit/signed-in.ts';
 import { report } from './report.ts';
-import { chance, isFull, patience, seed, volume } from './volume.ts';
+import { isFull, patience, seed, volume } from './volume.ts';
 
 /*
  * Several processes: two of each part behind one address; any of them killed while people post, and while an open page waits

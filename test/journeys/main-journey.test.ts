@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasBrowser, openBrowser, openPage, settled, visitor, wrongInAnyLook } from '../kit/browser.ts';
-import { linkIn, openProfile, type RunningSite, runSite, signIn } from './running-site.ts';
+import { afterNoFailure, linkIn, openProfile, type RunningSite, runSite, signIn, watcher } from './running-site.ts';
 
 const real = resolve(import.meta.dirname, '../../../shared/corpus/minutes-2020-05-20.md');
 const minutes = existsSync(real) ? real : resolve(import.meta.dirname, '../meetings/fixtures/compte-rendu-brut.txt');
@@ -20,13 +20,7 @@ describe.runIf(hasBrowser)('the main journey', { timeout: 240_000 }, () => {
   let researcher: Page;
   const errors: string[] = [];
 
-  const watch = (page: Page): Page => {
-    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
-    page.on('response', (answer) => {
-      if (answer.status() >= 500) errors.push(`${answer.status()} ${answer.url()}`);
-    });
-    return page;
-  };
+  const watch = watcher(errors);
   const go = async (page: Page, path: string) => {
     await page.goto(site.url + path);
     await settled(page);
@@ -42,14 +36,7 @@ describe.runIf(hasBrowser)('the main journey', { timeout: 240_000 }, () => {
   beforeAll(async () => {
     [site, browser] = await Promise.all([runSite(), openBrowser()]);
   }, 120_000);
-  // Each step stands on the one before: after a failure the rest would only repeat it.
-  beforeEach(({ task, skip }) => {
-    const earlier = task.suite?.tasks ?? [];
-    skip(
-      earlier.some((step) => step.result?.state === 'fail'),
-      'an earlier step failed',
-    );
-  });
+  beforeEach(afterNoFailure);
   afterAll(async () => {
     await browser?.close();
     await site?.close();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { terrainDraft } from '../board/drafts.ts';
 import { hasBrowser, openBrowser, openPage, settled, visitor, wrongInAnyLook } from '../kit/browser.ts';
 import { engines, freshPostgresUrl } from '../kit/database.ts';
-import { openProfile, type RunningSite, runSite, signIn } from './running-site.ts';
+import { afterNoFailure, openProfile, type RunningSite, runSite, signIn } from './running-site.ts';
 
 /* Two people at their own browsers: one acts, and the other's open page says so, without being loaded again. */
 
@@ -25,13 +25,7 @@ describe.runIf(hasBrowser).each(engines)('news on an open page, on $name', { tim
     await openProfile(rim, 'Rim Haddad', /Chercheur·e/, 'Laboratoire des mondes sociaux');
     terrain = (await does(paul, '/api/terrains', terrainDraft)).id;
   }, 180_000);
-  beforeEach(({ task, skip }) => {
-    const earlier = task.suite?.tasks ?? [];
-    skip(
-      earlier.some((step) => step.result?.state === 'fail'),
-      'an earlier step failed',
-    );
-  });
+  beforeEach(afterNoFailure);
   afterAll(async () => {
     await browser?.close();
     await site?.close();

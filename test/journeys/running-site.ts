@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
+import type { TestContext } from 'vitest';
 import { readConfig } from '../../infra/config.ts';
 import { openLog } from '../../infra/observe/log.ts';
 import { type Running, startServer } from '../../infra/server.ts';
@@ -117,3 +118,23 @@ export const openProfile = async (
   await page.waitForURL(/mon-espace/);
   await settled(page);
 };
+
+/** For `beforeEach`: each step stands on the one before, and after a failure the rest would only repeat it. */
+export const afterNoFailure = ({ task, skip }: TestContext): void => {
+  const earlier = task.suite?.tasks ?? [];
+  skip(
+    earlier.some((step) => step.result?.state === 'fail'),
+    'an earlier step failed',
+  );
+};
+
+/** Notes what goes wrong behind a page, errors of its script and answers of 500 and above, and hands the page on. */
+export const watcher =
+  (errors: string[]) =>
+  (page: Page): Page => {
+    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
+    page.on('response', (answer) => {
+      if (answer.status() >= 500) errors.push(`${answer.status()} ${answer.url()}`);
+    });
+    return page;
+  };

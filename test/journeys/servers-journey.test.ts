@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasBrowser, openBrowser, settled } from '../kit/browser.ts';
 import { engines, freshPostgresUrl } from '../kit/database.ts';
 import { hasRedis, type RedisServer, redisServer } from '../kit/redis-server.ts';
-import { linkIn, openProfile, type RunningSite, runSite, signIn } from './running-site.ts';
+import { afterNoFailure, linkIn, openProfile, type RunningSite, runSite, signIn, watcher } from './running-site.ts';
 
 const hasServers = hasBrowser && engines.some(({ name }) => name === 'PostgreSQL') && hasRedis();
 
@@ -23,13 +23,7 @@ describe.runIf(hasServers)('the main journey on PostgreSQL and Redis', { timeout
   let researcher: Page;
   const errors: string[] = [];
 
-  const watch = (page: Page): Page => {
-    page.on('pageerror', (error) => errors.push(`${page.url()}: ${error.message}`));
-    page.on('response', (answer) => {
-      if (answer.status() >= 500) errors.push(`${answer.status()} ${answer.url()}`);
-    });
-    return page;
-  };
+  const watch = watcher(errors);
   const go = async (page: Page, url: string) => {
     await page.goto(url.startsWith('/') ? site.url + url : url);
     await settled(page);
@@ -41,13 +35,7 @@ describe.runIf(hasServers)('the main journey on PostgreSQL and Redis', { timeout
     [database, redis, browser] = await Promise.all([freshPostgresUrl(), redisServer(), openBrowser()]);
     site = await runSite({ DATABASE_URL: database.url, REDIS_URL: redis.url });
   }, 120_000);
-  beforeEach(({ task, skip }) => {
-    const earlier = task.suite?.tasks ?? [];
-    skip(
-      earlier.some((step) => step.result?.state === 'fail'),
-      'an earlier step failed',
-    );
-  });
+  beforeEach(afterNoFailure);
   afterAll(async () => {
     await browser?.close();
     await site?.close();

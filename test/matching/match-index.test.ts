@@ -14,13 +14,13 @@ import { type Facts, fitBetween, noFacts } from '../../services/matching/score/f
 import { valued } from '../../services/matching/score/labels.ts';
 import { soughtBy, strengthsOf } from '../../services/matching/score/query.ts';
 import { lexicon, vocabulary } from '../../services/matching/vocabulary.ts';
-import { seeded } from '../bench/made-proposals.ts';
 import { madeText } from '../bench/made-texts.ts';
+import { chance } from '../kit/chance.ts';
 
 type Held = Readonly<{ kind: ProposalKind; text: number; facts: Facts }>;
 
 /* Texts read once for all; few themes and offers, so that facts agree and disagree, and points are often equal. */
-const random = seeded(11);
+const random = chance(11);
 const TEXTS = 400;
 const bodies = Array.from({ length: TEXTS }, () => madeText(random, 4 + Math.floor(random() * 12)));
 const features = bodies.map((body) => featuresOf({ body }, lexicon, vocabulary));

@@ -1,4 +1,4 @@
-import { chance } from '../volume.ts';
+import { chance } from '../../kit/chance.ts';
 
 /** What row `n` says: from a few letters to some thousands, so that rows fill, cross and leave pages. */
 export const wordsOf = (n: number): string => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { openPglite, pgliteOf } from '../../../infra/db/open-pglite.ts';
+import { chance } from '../../kit/chance.ts';
 import { disk } from '../../kit/disk.ts';
-import { chance } from '../volume.ts';
 import { wordsOf } from './acknowledged.ts';
 
 /*
