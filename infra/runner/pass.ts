@@ -90,23 +90,27 @@ const readPage = async (
 const forOne = (facts: readonly Logged[], { name, subscribes }: Follower, standing: Standing): readonly Logged[] =>
   facts.filter(({ position, type }) => position > at(standing, name) && subscribes.has(type));
 
-/** Has everybody read a page, and notes in `standing` where they are. False when another runner moved somebody meanwhile. */
+/**
+ * Has everybody read a page, views before those who react and may look at them, and notes in `standing` where they are. False when
+ * another runner moved somebody meanwhile.
+ */
 const turn = async (
   spec: FollowSpec,
   page: Page,
   standing: Standing,
   troubled: Map<string, unknown>,
 ): Promise<boolean> => {
-  const together = await takeInTogether(spec, page, standing, await reacted(spec, page, standing));
+  const done = new Set(await takeInTogether(spec, page, standing));
+  for (const follower of await movedOn(spec, await reacted(spec, page, standing), page, standing)) done.add(follower);
   let isCertain = true;
-  for (const follower of page.concerned.filter((one) => !together.has(one))) {
+  for (const follower of page.concerned.filter((one) => !done.has(one))) {
     const error = await takeIn(spec, follower, page, standing);
     if (error === undefined) standing.positions.set(follower.name, page.to);
     else if (error instanceof CheckpointMoved) isCertain = false;
     else troubled.set(follower.name, error);
   }
-  for (const { name } of together) standing.positions.set(name, page.to);
-  return isCertain && page.unconcerned.every((follower) => together.has(follower));
+  for (const { name } of done) standing.positions.set(name, page.to);
+  return isCertain && page.unconcerned.every((follower) => done.has(follower));
 };
 
 /** The reactors that went through all that is for them. One that failed is where it failed: the checkpoint says what it has behind it. */
@@ -141,19 +145,13 @@ const react = async (
 };
 
 /**
- * Views with nothing put aside, in one transaction, with which all who have reacted and all whom the page does not concern are moved.
- * Nobody when it fails: alone, each fails for itself.
+ * Views with nothing put aside, in one transaction, with which all whom the page does not concern are moved. Of views nobody when one
+ * fails: alone, each fails for itself.
  */
-const takeInTogether = async (
-  spec: FollowSpec,
-  page: Page,
-  standing: Standing,
-  others: readonly Follower[],
-): Promise<ReadonlySet<Follower>> => {
+const takeInTogether = async (spec: FollowSpec, page: Page, standing: Standing): Promise<readonly Follower[]> => {
   const views = page.concerned.filter(({ name, react }) => !react && !standing.aside.has(name));
-  const moved = [...others, ...page.unconcerned];
-  const all = [...views, ...moved];
-  if (views.length === 0) return new Set(await movedOn(spec, moved, page, standing));
+  if (views.length === 0) return movedOn(spec, page.unconcerned, page, standing);
+  const all = [...views, ...page.unconcerned];
   try {
     await spec.database.transaction(async (tx) => {
       if (!(await moveOn(tx, all, standing, page.to))) throw new CheckpointMoved();
@@ -162,9 +160,9 @@ const takeInTogether = async (
           await view.apply?.(tx, forOne(page.facts, view, standing));
         });
     });
-    return new Set(all);
+    return all;
   } catch {
-    return new Set(await movedOn(spec, moved, page, standing));
+    return movedOn(spec, page.unconcerned, page, standing);
   }
 };
 
