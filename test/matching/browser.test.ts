@@ -70,7 +70,7 @@ describe.runIf(hasBrowser)('matches in a browser', { timeout: 120_000 }, () => {
     const page = await reading(cleo, '/rapprochements/q1/t1');
     await page.getByRole('button', { name: 'Écarter ce lien' }).click();
     await page.getByText('La coordination donne une raison').waitFor();
-    await page.getByLabel('Raison').fill('Ces deux équipes travaillent déjà ensemble.');
+    await page.getByRole('textbox', { name: 'Raison' }).fill('Ces deux équipes travaillent déjà ensemble.');
     await page.getByRole('button', { name: 'Écarter ce lien' }).click();
     await page.getByText('Ce lien a été écarté ou dit faux').waitFor();
     await page.getByRole('button', { name: 'Remettre ce lien' }).click();
