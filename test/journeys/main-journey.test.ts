@@ -63,10 +63,7 @@ describe.runIf(hasBrowser)('the main journey', { timeout: 240_000 }, () => {
     await reads(coordinator, /Ce qui a été compris/);
     await looksRight(coordinator, 'import-preview');
     await coordinator.getByRole('button', { name: 'Enregistrer' }).first().click();
-    await coordinator
-      .getByText(/enregistré/i)
-      .first()
-      .waitFor();
+    await reads(coordinator, 'Compte rendu enregistré.');
     await go(coordinator, '/seances');
     await coordinator
       .locator('main')
