@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { readConfig } from '../../infra/config.ts';
 import type { Database } from '../../infra/db/database.ts';
 import { checkpoints } from '../../infra/db/precious.ts';
-import { readMailbox } from '../../infra/mail/mailbox.ts';
 import { openLog } from '../../infra/observe/log.ts';
 import { type Running, startServer } from '../../infra/server.ts';
 import { allServices } from '../../infra/services.ts';
 import { openStorage } from '../../infra/storage.ts';
 import { freshPostgresUrl } from '../kit/database.ts';
-import { form, json, type Visit, visitorOf } from '../kit/visit.ts';
+import type { Visit } from '../kit/visit.ts';
 import { fillLog } from './made-log.ts';
+import { joined } from './member.ts';
 
 export const benchEngines = ['PGlite', 'PostgreSQL'] as const;
 export type BenchEngine = (typeof benchEngines)[number];
@@ -23,6 +23,7 @@ export type Site = Readonly<{
   facts: number;
   /** From opening a database whose log is full and whose views are empty to answering. */
   rebuildMs: number;
+  mailDir: string;
   /** A browser of somebody who has joined as practitioner and researcher. */
   member: () => Promise<Visit>;
   close: () => Promise<void>;
@@ -59,7 +60,8 @@ export const openSite = async (
     url,
     facts,
     rebuildMs,
-    member: () => signIn(url, running.opened.mailDir),
+    mailDir: running.opened.mailDir,
+    member: () => joined(url, running.opened.mailDir),
     close: async () => {
       await running.close();
       await postgres?.drop();
@@ -72,27 +74,4 @@ export const openSite = async (
 const passReactors = async (database: Database, facts: number): Promise<void> => {
   for (const { name } of allServices.flatMap((service) => service.reactors))
     await database.db.insert(checkpoints).values({ follower: name, position: facts });
-};
-
-const LINK = /https?:\/\/\S+\/connexion\/lien\?\S+/;
-const ADDRESS = 'ines@sablieres.example';
-
-const signIn = async (url: string, mailDir: string): Promise<Visit> => {
-  const asked = visitorOf(url);
-  // A connection left idle while something else was measured may be closed as it is used again.
-  const visit: Visit = (path, init) => asked(path, init).catch(() => asked(path, init));
-  await visit('/connexion', form({ email: ADDRESS }));
-  for (;;) {
-    const [letter] = await readMailbox(mailDir).catch(() => []);
-    const link = letter && LINK.exec(letter.text)?.[0];
-    if (link) {
-      await visit('/connexion/lien', form(Object.fromEntries(new URL(link).searchParams)));
-      break;
-    }
-    await new Promise((done) => setTimeout(done, 25));
-  }
-  const profile = { name: 'Inès Banc', roles: ['practitioner', 'researcher'], organisation: 'Les Sablières' };
-  const joined = await visit('/api/me', json('PUT', profile));
-  if (!joined.ok) throw new Error(`could not join: ${joined.status} ${await joined.text()}`);
-  return visit;
 };

@@ -1,12 +1,16 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { chance } from '../kit/chance.ts';
 import { json, type Visit } from '../kit/visit.ts';
 import { madeProposal } from './made-proposals.ts';
+import { joined } from './member.ts';
 import type { Site } from './site.ts';
 
 /*
  * Milliseconds from sending a command to reading its proposal in the public list, commands being sent at a fixed pace. One
  * stranger reads the list again and again. Many may be posted between two readings, so that the first page no longer shows
- * some of them: then the pages after it are turned.
+ * some of them: then the pages after it are turned. Sent and read by a process of its own, so that this takes nothing from
+ * the core that answers.
  */
 
 const PATIENCE_MS = 30_000;
@@ -14,11 +18,29 @@ const READ_EVERY_MS = 5;
 
 export type Visible = Readonly<{ commands: number; perSecond: number; p50: number; p99: number; max: number }>;
 
+type Order = Readonly<{ url: string; mailDir: string; perSecond: number; commands: number }>;
+
 /** Throws when a command is refused, or cannot be seen half a minute after its answer. */
-export const commandToVisible = async (site: Site, perSecond: number, commands: number): Promise<Visible> => {
-  const visit = await site.member();
+export const commandToVisible = async (
+  { url, mailDir }: Pick<Site, 'url' | 'mailDir'>,
+  perSecond: number,
+  commands: number,
+): Promise<Visible> => {
+  const child = fork(fileURLToPath(import.meta.url), ['order'], { execArgv: process.execArgv });
+  child.send({ url, mailDir, perSecond, commands } satisfies Order);
+  const told = await new Promise<Visible | { error: string }>((done) => {
+    child.once('message', done);
+    child.once('exit', (code) => done({ error: `the asking process ended (${code})` }));
+  });
+  child.kill();
+  if ('error' in told) throw new Error(told.error);
+  return told;
+};
+
+const carryOut = async ({ url, mailDir, perSecond, commands }: Order): Promise<Visible> => {
+  const visit = await joined(url, mailDir);
   const random = chance(7);
-  const list = watched(site);
+  const list = watched(url);
   const began = performance.now();
   const times = await Promise.all(
     Array.from({ length: commands }, async (_, i) => {
@@ -45,7 +67,7 @@ const post = async (visit: Visit, made: object): Promise<string> => {
 type Waiting = { since: number; seen: (at: number) => void; fail: (error: Error) => void };
 
 /** The instant at which each awaited proposal was read in the list. */
-const watched = (site: Site) => {
+const watched = (url: string) => {
   const waiting = new Map<string, Waiting>();
   let isOver = false;
   const look = async (): Promise<void> => {
@@ -53,7 +75,7 @@ const watched = (site: Site) => {
     const due = new Set(waiting.keys());
     let after: string | null = '';
     while (after !== null && due.size > 0) {
-      const page = await pageOf(site, after);
+      const page = await pageOf(url, after);
       for (const { id } of page.items) {
         waiting.get(id)?.seen(performance.now());
         waiting.delete(id);
@@ -84,7 +106,7 @@ const watched = (site: Site) => {
 
 type Page = Readonly<{ items: readonly { id: string }[]; next: string | null }>;
 
-const pageOf = async ({ url }: Site, after: string): Promise<Page> => {
+const pageOf = async (url: string, after: string): Promise<Page> => {
   const address = `${url}/api/terrains${after && `?after=${encodeURIComponent(after)}`}`;
   // A connection left idle may be closed as it is used again: then it is asked once more.
   const answer = await fetch(address).catch(() => fetch(address));
@@ -98,3 +120,11 @@ const draw = (random: () => number): object => {
     if (data.kind === 'terrain') return data.content;
   }
 };
+
+if (process.argv[2] === 'order' && process.argv[1] === fileURLToPath(import.meta.url))
+  process.once('message', (order) =>
+    carryOut(order as Order).then(
+      (told) => process.send?.(told),
+      (error: Error) => process.send?.({ error: error.message }),
+    ),
+  );
