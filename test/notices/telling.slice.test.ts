@@ -230,6 +230,24 @@ describe.each(engines)('notices on $name', ({ open }) => {
     expect(world.mails).toEqual([]);
   });
 
+  it.each([
+    ['a match put aside', false, []],
+    ['a match put aside and brought back', true, [['match-digest', 'ana']]],
+  ])('knows what became of %s', async (_, isBack, told) => {
+    const pair = { question: 'q1', terrain: 't1' };
+    const events = [
+      { type: 'MatchDismissed', data: { ...pair, sides: ['terrain'], reason: null } },
+      ...(isBack ? [{ type: 'MatchRestored', data: pair }] : []),
+    ];
+    await world
+      .given(...posted, joined('ana', 'daily'), suggested, { stream: suggested.stream, events })
+      .when(look)
+      .then(200);
+    await world.runJob('prepare-digests');
+    await world.settle();
+    expect(templates()).toEqual(told);
+  });
+
   it('tells owners why theirs was hidden', async () => {
     await world
       .given(...posted)

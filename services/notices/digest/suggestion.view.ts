@@ -20,6 +20,7 @@ export const suggestionTable = pgTable(
     at: timestamp({ withTimezone: true, precision: 3 }).notNull(),
     /** People who have had it in a digest. */
     mailed: text().array().notNull(),
+    /** 0: to be told; 1: put aside, until it is brought back; 2: said to be wrong. */
     over: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.question, t.terrain] })],
@@ -42,18 +43,22 @@ const named = (rows: Rows, stream: string, change: (row: Named) => Partial<Named
   rows.change(namedProposalTable, { proposal: stream.slice('proposal-'.length) }, change);
 const stands = (rows: Rows, { stream, type }: { stream: string; type: Moving }) =>
   named(rows, stream, (row) => standingAfter(row, type));
-const over = (rows: Rows, { data: { question, terrain } }: { data: { question: string; terrain: string } }) =>
-  rows.change(suggestionTable, { question, terrain }, { over: 1 });
+const over =
+  (change: (over: number) => number) =>
+  (rows: Rows, { data: { question, terrain } }: { data: { question: string; terrain: string } }) =>
+    rows.change(suggestionTable, { question, terrain }, (row) => ({ over: change(row.over) }));
 
 export const suggestionView = view<MatchEvent | DigestEvent | ProposalEvent>({
   name: 'notices_suggestion',
   when: 'async',
+  revision: 2,
   table: [suggestionTable, namedProposalTable],
   on: {
     MatchSuggested: (rows, { data: { question, terrain, label, score }, at }) =>
       rows.offer(suggestionTable, { question, terrain, label, score, at, mailed: [], over: 0 }),
-    MatchContested: over,
-    MatchDismissed: over,
+    MatchContested: over(() => 2),
+    MatchDismissed: over((before) => Math.max(before, 1)),
+    MatchRestored: over((before) => (before === 1 ? 0 : before)),
     DigestPrepared: (rows, { data }) => {
       for (const { question, terrain } of data.matches)
         rows.change(suggestionTable, { question, terrain }, ({ mailed }) => ({ mailed: [...mailed, data.person] }));
