@@ -14,7 +14,7 @@ import {
 import { TermDraft, TermDrop } from '../../shared/contracts/vocabulary-addition.ts';
 import { check } from '../../shared/kernel/check.ts';
 import { Refusal } from '../../shared/kernel/decider.ts';
-import { additionPage } from '../../web/pages/addition-page.ts';
+import { type AdditionView, additionPage } from '../../web/pages/addition-page.ts';
 import type { Frame, Html } from '../../web/pages/frame.ts';
 import { type VocabularyView, vocabularyPage } from '../../web/pages/vocabulary-page.ts';
 import { type PageKit, page } from './page-kit.ts';
@@ -22,6 +22,7 @@ import { type PageKit, page } from './page-kit.ts';
 const PATH = '/coordination/vocabulaire';
 const access = ['coordinator'] as const;
 type Asked = Readonly<{ c: Context; who: Visitor; addition: string }>;
+type Refused = AdditionView['refused'];
 
 /** Where coordinators add to the vocabulary. Its buttons are forms that post, so that they work without script. */
 export const vocabularyPages = (kit: PageKit): Hono<Ambient> => {
@@ -30,27 +31,28 @@ export const vocabularyPages = (kit: PageKit): Hono<Ambient> => {
     const [items, { concepts }] = await Promise.all([listAdditions(deps), readConcepts(deps, '')]);
     return vocabularyPage(frame, { items, concepts, ...(draft && { draft }) });
   };
-  const one = async (frame: Frame, id: string, fault?: string): Promise<Html> => {
+  const one = async (frame: Frame, id: string, refusal?: Refused): Promise<Html> => {
     const card = await readAddition(deps, id);
     const isLive = card.status === 'proposed' || card.status === 'adopted';
     const preview = isLive ? await previewAddition(deps, id) : null;
-    return additionPage(frame, { card, preview, fault });
+    return additionPage(frame, { card, preview, refused: refusal });
   };
   const withReason =
     (act: typeof dropTerm) =>
-    async ({ c, who, addition }: Asked): Promise<string | undefined> => {
-      const given = check(TermDrop, await formOf(c));
-      if (!given.ok) return Object.values(given.errors)[0] ?? 'fields-wrong';
+    async ({ c, who, addition }: Asked): Promise<Refused> => {
+      const form = await formOf(c);
+      const given = check(TermDrop, form);
+      if (!given.ok) return { fault: Object.values(given.errors)[0] ?? 'fields-wrong', reason: form.reason ?? '' };
       const meta = (keep: VaultEntry[]) => ({ by: who.person, keep });
-      return refusalOf(() => act(deps, who, { addition, reason: given.value.reason, meta }));
+      return refused(() => act(deps, who, { addition, reason: given.value.reason, meta }));
     };
   /** Does what was asked of one addition, or shows it again with why not. */
-  const deciding = (act: (asked: Asked) => Promise<string | undefined>) =>
+  const deciding = (act: (asked: Asked) => Promise<Refused>) =>
     page(kit, access, async ({ c, frame, who }) => {
       const addition = c.req.param('id') ?? '';
       await readAddition(deps, addition);
-      const fault = await act({ c, who, addition });
-      return fault ? c.html(await one(frame, addition, fault), 422) : c.redirect(`${PATH}/${addition}`, 303);
+      const refusal = await act({ c, who, addition });
+      return refusal ? c.html(await one(frame, addition, refusal), 422) : c.redirect(`${PATH}/${addition}`, 303);
     });
 
   return new Hono<Ambient>()
@@ -79,7 +81,7 @@ export const vocabularyPages = (kit: PageKit): Hono<Ambient> => {
     )
     .post(
       `${PATH}/:id/adopter`,
-      deciding(({ who, addition }) => refusalOf(() => adoptTerm(deps, who, { addition, meta: { by: who.person } }))),
+      deciding(({ who, addition }) => refused(() => adoptTerm(deps, who, { addition, meta: { by: who.person } }))),
     )
     .post(`${PATH}/:id/ecarter`, deciding(withReason(dropTerm)))
     .post(`${PATH}/:id/retirer`, deciding(withReason(takeTermBack)));
@@ -93,6 +95,11 @@ const refusalOf = async (act: () => Promise<unknown>): Promise<string | undefine
     if (error instanceof Refusal || error instanceof Problem) return error.code;
     throw error;
   }
+};
+
+const refused = async (act: () => Promise<unknown>): Promise<Refused> => {
+  const fault = await refusalOf(act);
+  return fault ? { fault } : undefined;
 };
 
 const formOf = async (c: Context): Promise<Record<string, string>> => {

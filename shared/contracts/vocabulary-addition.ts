@@ -124,8 +124,8 @@ export const additionWords = {
   },
   'addition-already-proposed': { fr: 'Ce terme est déjà proposé.', en: 'This term is already proposed.' },
   'addition-already-decided': {
-    fr: 'Ce terme est déjà adopté ou écarté.',
-    en: 'This term is already adopted or dropped.',
+    fr: 'Ce terme est déjà adopté, écarté ou retiré.',
+    en: 'This term is already adopted, dropped or taken back.',
   },
   'addition-not-adopted': {
     fr: 'Seul un terme adopté peut être retiré.',

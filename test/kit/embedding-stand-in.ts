@@ -1,6 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Database } from '../../infra/db/database.ts';
+import { vectorsFrom } from '../../infra/embedding/endpoint.ts';
+import { vectorsKept } from '../../infra/embedding/vectors-kept.ts';
 import { fingerprint } from '../../services/kit/fingerprint.ts';
+import type { Embeddings } from '../../services/kit/ports.ts';
 import { stemsOf } from '../../services/kit/text/stems.ts';
 
 /* A small local server in the shape of `POST /v1/embeddings`, whose vectors are always the same for the same text. */
@@ -100,3 +104,13 @@ export const embeddingStandIn = async (
     },
   };
 };
+
+/** An operator's model over that server, as the settings make one. */
+export const modelOf =
+  ({ url }: StandIn, model = 'stand-in') =>
+  (database: Database): Embeddings => ({
+    model,
+    near: 0.6,
+    vectorsOf: vectorsFrom({ url, model, key: undefined, patienceMs: 1_500 }),
+    ...vectorsKept(database, model),
+  });

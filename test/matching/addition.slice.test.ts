@@ -2,31 +2,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { readConcept, readConcepts } from '../../services/matching/matching.service.ts';
 import type { MatchCard, RecognisedConcept } from '../../shared/contracts/match.ts';
 import type { AdditionCard, AdditionPreview } from '../../shared/contracts/vocabulary-addition.ts';
-import type { Event } from '../../shared/kernel/decider.ts';
-import { questionDraft, terrainDraft } from '../board/drafts.ts';
 import { engines } from '../kit/database.ts';
 import { ana, bob, cleo, get, openWorld, post, type World } from '../kit/slice-spec.ts';
-
-/* « Zibeline » says nothing to the vocabulary until a coordinator adds it to social housing. */
-
-const posted = (proposal: string, kind: 'terrain' | 'question', author: string, content: object) => ({
-  stream: `proposal-${proposal}`,
-  events: [
-    { type: 'ProposalPosted', data: { kind, proposal, author, onBehalf: false, provenance: null, content } } as Event,
-  ],
-});
-const terrain = posted('t1', 'terrain', 'ana', {
-  ...terrainDraft,
-  title: 'Les guichets zibeline de la ville',
-  description: 'Chaque mois nos agents tiennent une zibeline avec des familles et notent ce qui s’y dit.',
-  themes: ['housing'],
-});
-const question = posted('q1', 'question', 'bob', {
-  ...questionDraft,
-  title: 'Qui attend un logement social ?',
-  text: 'Comment les familles vivent-elles l’attente d’un logement social, et que comprennent-elles des HLM ?',
-  themes: ['housing'],
-});
+import { apart, draft } from './addition.stories.ts';
 
 describe.each(engines)('additions to the vocabulary on $name', ({ open }) => {
   let world: World;
@@ -35,12 +13,14 @@ describe.each(engines)('additions to the vocabulary on $name', ({ open }) => {
   });
   beforeEach(async () => {
     await world.clear();
-    await world.given(terrain, question).when(get('/api/terrains')).then(200);
+    await world
+      .given(...apart)
+      .when(get('/api/terrains'))
+      .then(200);
     await world.settle();
   });
   afterAll(() => world.close());
 
-  const draft = { concept: 'social-housing', term: 'zibeline' };
   const path = '/api/vocabulary/additions';
   const proposed = async (): Promise<string> => {
     const { status, body } = await world.ask(post(path, draft).as(cleo));

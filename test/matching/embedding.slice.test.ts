@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { vectorsFrom } from '../../infra/embedding/endpoint.ts';
-import { vectorsKept } from '../../infra/embedding/vectors-kept.ts';
 import type { Embeddings } from '../../services/kit/ports.ts';
 import { readPair } from '../../services/matching/matching.service.ts';
 import type { MatchCard } from '../../shared/contracts/match.ts';
 import { engines } from '../kit/database.ts';
-import { embeddingStandIn, type StandIn } from '../kit/embedding-stand-in.ts';
+import { embeddingStandIn, modelOf, type StandIn } from '../kit/embedding-stand-in.ts';
 import { ana, bob, cleo, get, openWorld, post, put, type World } from '../kit/slice-spec.ts';
 import { home, rent, twoPosted } from './pair.stories.ts';
 
@@ -43,12 +41,7 @@ describe.each(engines)('an operator’s model on $name', ({ open }) => {
     world = await openWorld({
       open,
       embeddings: (database) => {
-        embeddings = {
-          model: 'stand-in',
-          near: 0.6,
-          vectorsOf: vectorsFrom({ url: standIn.url, model: 'stand-in', key: undefined, patienceMs: 1_500 }),
-          ...vectorsKept(database, 'stand-in'),
-        };
+        embeddings = modelOf(standIn)(database);
         return embeddings;
       },
     });

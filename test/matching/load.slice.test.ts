@@ -1,30 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { standingOf } from '../../services/matching/matching.service.ts';
-import type { Event } from '../../shared/kernel/decider.ts';
 import { questionDraft, terrainDraft } from '../board/drafts.ts';
 import { engines } from '../kit/database.ts';
 import { get, openWorld, type World } from '../kit/slice-spec.ts';
-
-const organisation = 'Ville de Sablières';
-const fact = (stream: string, type: string, data: object = {}) => ({ stream, events: [{ type, data } as Event] });
-const terrain = (proposal: string) =>
-  fact(`proposal-${proposal}`, 'ProposalPosted', {
-    ...{ kind: 'terrain', author: 'ana', onBehalf: false, provenance: null, proposal },
-    content: { ...terrainDraft, organisation, capacity: 1 },
-  });
-const asks = (proposal: string, person: string) =>
-  fact(`interest-${proposal}-${person}`, 'InterestExpressed', {
-    ...{ proposal, kind: 'terrain', person, to: ['ana'], from: 'researcher', withProposal: null },
-    ...{ message: 'gone', answerBy: '2026-09-22' },
-  });
-const about = { terrain: 't1', question: null };
-const parties = { practitioner: ['ana'], researcher: ['bob'] };
-const proposed = fact('partnership-t1-bob', 'PartnershipProposed', {
-  ...{ ...about, parties, partnership: 't1-bob', interest: 't1-bob', terms: {} },
-});
-const formed = fact('partnership-t1-bob', 'PartnershipFormed', { ...about, parties, approvedBy: 'cleo' });
-const concluded = fact('partnership-t1-bob', 'PartnershipConcluded', { ...about, lessons: '' });
-const running = [asks('t1', 'bob'), fact('interest-t1-bob', 'InterestAccepted', { message: null }), proposed, formed];
+import { asks, concluded, fact, organisation, running, terrain } from './standing.stories.ts';
 
 describe.each(engines)('what is asked of a terrain on $name', ({ open }) => {
   let world: World;
@@ -73,10 +52,12 @@ describe.each(engines)('what is asked of a terrain on $name', ({ open }) => {
     world.setNow('2026-09-01T08:00:00Z');
   });
 
-  it('is weighed over all the terrains of an organisation', async () => {
-    const six = ['bob', 'eve', 'cleo', 'gil', 'hugo', 'ines'].map((person) => asks('t2', person));
-    const found = await standing(terrain('t1'), terrain('t2'), ...six);
-    expect(found).toMatchObject({ strain: 'none', organisation: { name: organisation, strain: 'asked', terrains: 2 } });
+  it('is weighed over all the terrains of an organisation: then no other of its terrains is named instead', async () => {
+    const nine = ['bob', 'eve', 'cleo', 'gil', 'hugo', 'ines', 'jade', 'karl', 'lou'].map((who) => asks('t2', who));
+    const elsewhere = terrain('t4', { organisation: 'Ville d’en face' });
+    const found = await standing(terrain('t1'), terrain('t2'), terrain('t3'), elsewhere, ...nine);
+    expect(found).toMatchObject({ strain: 'none', organisation: { name: organisation, strain: 'asked', terrains: 3 } });
+    expect(found.comparable.map(({ id }) => id)).toEqual(['t4']);
   });
 
   it('is told of no more: a full terrain is suggested to nobody, one as near is', async () => {

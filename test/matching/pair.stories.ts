@@ -24,7 +24,7 @@ export const home = {
   from: '2026-01-01',
   until: '2026-12-31',
 };
-const posted = (proposal: string, author: string, content: object, kind = 'terrain') => ({
+export const posted = (proposal: string, author: string, content: object, kind = 'terrain') => ({
   stream: `proposal-${proposal}`,
   by: author,
   events: [{ type: 'ProposalPosted', data: { kind, author, onBehalf: false, provenance: null, proposal, content } }],

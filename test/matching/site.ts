@@ -3,13 +3,15 @@ import { createApp } from '../../infra/http/app.ts';
 import { boardPages } from '../../infra/pages/board.pages.ts';
 import { matchingPages } from '../../infra/pages/matching.pages.ts';
 import { frameOf } from '../../infra/pages/page-kit.ts';
+import { exchangeSlots } from '../../infra/pages/partnerships.pages.ts';
 import { matchSlots } from '../../infra/pages/space.pages.ts';
+import { vocabularyPages } from '../../infra/pages/vocabulary.pages.ts';
 import type { Ambient } from '../../services/kit/http.ts';
 import { errorPage } from '../../web/pages/error-page.ts';
 import type { Frame } from '../../web/pages/frame.ts';
 import type { World } from '../kit/slice-spec.ts';
 
-/** The pages of matches and of the board over a world’s house; whoever asks is named by a cookie. */
+/** The pages of matches, of the vocabulary and of the board over a world’s house; whoever asks is named by a cookie. */
 export const matchSite = (
   { house }: World,
   { assets, mounts }: { assets: Frame['assets']; mounts: readonly Hono<Ambient>[] },
@@ -22,7 +24,12 @@ export const matchSite = (
       const cookie = /(?:^|; )asker=([^;]+)/.exec(c.req.header('cookie') ?? '')?.[1];
       return JSON.parse(cookie ? decodeURIComponent(cookie) : (c.req.header('x-asker') ?? 'null'));
     },
-    mounts: [...mounts, boardPages(kit, matchSlots), matchingPages(kit)],
+    mounts: [
+      ...mounts,
+      boardPages(kit, { ...exchangeSlots(house.deps), ...matchSlots }),
+      matchingPages(kit),
+      vocabularyPages(kit),
+    ],
     unexpected: (error) => {
       throw error;
     },

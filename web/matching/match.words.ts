@@ -19,7 +19,7 @@ export const checks: Record<ToCheck, Sentence> = {
 /** « Vous » are the two sides, whoever reads. */
 export const exchanges: Record<PairExchange['state'], Sentence> = {
   pending: {
-    fr: 'Vous échangez déjà : une réponse est attendue',
+    fr: 'Vous échangez déjà : une réponse est attendue',
     en: 'You are already in touch: an answer is awaited',
   },
   'under-way': { fr: 'Vous échangez déjà', en: 'You are already in touch' },
@@ -47,7 +47,7 @@ export const words = {
   sharedWords: { fr: 'Mots communs', en: 'Words in common' },
   sense: { fr: 'Proximité de sens', en: 'Near in meaning' },
   senseBy: {
-    fr: 'selon le modèle « {model} », à part des textes',
+    fr: 'selon le modèle « {model} », à part des textes',
     en: 'according to the model “{model}”, apart from the texts',
   },
   offer: { fr: 'Offert et cherché', en: 'Offered and looked for' },
@@ -56,20 +56,20 @@ export const words = {
   pinned: { fr: 'Mise en relation par la coordination', en: 'Introduced by the coordinators' },
   wrong: { fr: 'Ce lien est faux', en: 'This link is wrong' },
   wrongPair: { fr: 'Ces deux textes ne vont pas ensemble', en: 'These two texts do not belong together' },
-  wrongConcept: { fr: '« {concept} » n’est pas le sujet de mon texte', en: '“{concept}” is not what my text is about' },
-  wrongTitle: { fr: 'Dire que ce lien est faux ?', en: 'Say that this link is wrong?' },
+  wrongConcept: { fr: '« {concept} » n’est pas le sujet de mon texte', en: '“{concept}” is not what my text is about' },
+  wrongTitle: { fr: 'Dire que ce lien est faux ?', en: 'Say that this link is wrong?' },
   wrongText: {
-    fr: '« {title} » ne vous sera plus proposé ici, ni l’inverse. La coordination le voit.',
+    fr: '« {title} » ne vous sera plus proposé ici, ni l’inverse. La coordination le voit.',
     en: '“{title}” will no longer be suggested here, nor the reverse. The coordinators see it.',
   },
-  wrongDone: { fr: 'C’est noté : ce rapprochement est retiré.', en: 'Noted: this match is removed.' },
+  wrongDone: { fr: 'C’est noté : ce rapprochement est retiré.', en: 'Noted: this match is removed.' },
   conceptDone: {
-    fr: 'C’est noté : la notion est retirée de votre texte, et vos rapprochements sont recalculés dans un instant.',
+    fr: 'C’est noté : la notion est retirée de votre texte, et vos rapprochements sont recalculés dans un instant.',
     en: 'Noted: the concept is removed from your text, and your matches are worked out anew in a moment.',
   },
   dismiss: { fr: 'Écarter', en: 'Dismiss' },
-  dismissThis: { fr: 'Écarter « {title} »', en: 'Dismiss “{title}”' },
-  dismissed: { fr: 'Écarté : il ne sera plus proposé.', en: 'Dismissed: it will not be suggested again.' },
+  dismissThis: { fr: 'Écarter « {title} »', en: 'Dismiss “{title}”' },
+  dismissed: { fr: 'Écarté : il ne sera plus proposé.', en: 'Dismissed: it will not be suggested again.' },
   undo: { fr: 'Annuler', en: 'Undo' },
   seeExchange: { fr: 'Voir l’échange', en: 'See the exchange' },
   known: { fr: 'À savoir', en: 'Good to know' },

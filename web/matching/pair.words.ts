@@ -16,15 +16,15 @@ export const exclusionWords: Record<Exclusion, Sentence> = {
   },
   'terrain-closed': { fr: 'Le terrain n’est pas ouvert en ce moment.', en: 'The terrain is not open at the moment.' },
   'same-owners': {
-    fr: 'Les deux propositions ont les mêmes responsables : personne n’est rapproché de soi-même.',
+    fr: 'Les deux propositions ont les mêmes responsables : personne n’est rapproché de soi-même.',
     en: 'Both proposals have the same owners: nobody is matched with themselves.',
   },
   declined: {
-    fr: 'Une demande entre ces personnes a été déclinée : elles ne sont plus proposées l’une à l’autre.',
+    fr: 'Une demande entre ces personnes a été déclinée : elles ne sont plus proposées l’une à l’autre.',
     en: 'A request between these people was declined: they are no longer suggested to each other.',
   },
   'put-aside': {
-    fr: 'Ce lien a été écarté ou dit faux : il n’est plus proposé.',
+    fr: 'Ce lien a été écarté ou dit faux : il n’est plus proposé.',
     en: 'This link was dismissed or said to be wrong: it is no longer suggested.',
   },
 };
@@ -46,7 +46,7 @@ export const steps: Record<PairReport['parts'][number]['step'], Sentence> = {
 /** `{what}` is what is changed. */
 export const suppositions: Record<Supposed['change'], Sentence> = {
   'territory-wanted': {
-    fr: 'Si « {what} » était aussi un territoire cherché',
+    fr: 'Si « {what} » était aussi un territoire cherché',
     en: 'If “{what}” were also a territory looked for',
   },
   'question-dates': {
@@ -57,15 +57,15 @@ export const suppositions: Record<Supposed['change'], Sentence> = {
     fr: 'Si la période du terrain couvrait celle de la question',
     en: 'If the terrain’s dates covered those of the question',
   },
-  'offer-wanted': { fr: 'Si la question cherchait aussi « {what} »', en: 'If the question also looked for “{what}”' },
-  'offer-given': { fr: 'Si le terrain offrait aussi « {what} »', en: 'If the terrain also offered “{what}”' },
+  'offer-wanted': { fr: 'Si la question cherchait aussi « {what} »', en: 'If the question also looked for “{what}”' },
+  'offer-given': { fr: 'Si le terrain offrait aussi « {what} »', en: 'If the terrain also offered “{what}”' },
   room: { fr: 'Si le terrain avait une place de plus', en: 'If the terrain had one more place' },
   'concept-question': {
-    fr: 'Si la notion « {what} » était confirmée pour la question',
+    fr: 'Si la notion « {what} » était confirmée pour la question',
     en: 'If the concept “{what}” were confirmed for the question',
   },
   'concept-terrain': {
-    fr: 'Si la notion « {what} » était confirmée pour le terrain',
+    fr: 'Si la notion « {what} » était confirmée pour le terrain',
     en: 'If the concept “{what}” were confirmed for the terrain',
   },
 };
@@ -76,7 +76,8 @@ export const pairWords = {
   space: { fr: 'Mon espace', en: 'My space' },
   question: { fr: 'Question', en: 'Question' },
   terrain: { fr: 'Terrain', en: 'Terrain' },
-  closed: { fr: 'non comparés : l’un des deux est fermé', en: 'not compared: one of the two is closed' },
+  bySense: { fr: 'à explorer, pour la seule proximité de sens', en: 'to explore, for nearness in meaning alone' },
+  closed: { fr: 'non comparés : l’un des deux est fermé', en: 'not compared: one of the two is closed' },
   now: { fr: 'Aujourd’hui', en: 'Today' },
   excluded: { fr: 'Pourquoi il n’est pas proposé', en: 'Why it is not suggested' },
   known: { fr: 'À savoir', en: 'Good to know' },
@@ -89,7 +90,7 @@ export const pairWords = {
   expected: { fr: 'Ce que le terrain attend', en: 'What the terrain expects' },
   nothingKnown: { fr: 'Rien n’est précisé.', en: 'Nothing is said.' },
   apart: {
-    fr: 'Ces faits déplacent un rapprochement dans la liste, de moins d’un facteur deux ; les textes seuls le rendent fort.',
+    fr: 'Ces faits déplacent un rapprochement dans la liste, de moins d’un facteur deux ; les textes seuls le rendent fort.',
     en: 'These facts move a match up or down the list, by less than a factor of two; the texts alone make it strong.',
   },
   changes: { fr: 'Ce qui changerait', en: 'What would change it' },
@@ -97,10 +98,10 @@ export const pairWords = {
     fr: 'Rien de ce qui se règle ici ne rapprocherait davantage ces deux textes.',
     en: 'Nothing that can be set here would bring these two texts closer.',
   },
-  would: { fr: 'Ce serait {label}', en: 'It would be {label}' },
+  would: { fr: 'ce serait {label}', en: 'it would be {label}' },
   higher: {
-    fr: 'Il monterait dans la liste, sans changer de degré',
-    en: 'It would go up the list, to the same degree',
+    fr: 'Il monterait dans la liste, sans changer de degré :',
+    en: 'It would go up the list, to the same degree:',
   },
   then: { fr: 'Quand il a été proposé', en: 'When it was suggested' },
   never: { fr: 'Il n’a pas encore été proposé.', en: 'It has not been suggested yet.' },
@@ -136,11 +137,11 @@ export const pairWords = {
     en: 'The terrain was revised, last on {date}.',
   },
   vocabularyChanged: {
-    fr: 'Le vocabulaire des notions n’est plus le même : version {then} alors, {now} aujourd’hui.',
+    fr: 'Le vocabulaire des notions n’est plus le même : version {then} alors, {now} aujourd’hui.',
     en: 'The vocabulary of concepts is no longer the same: version {then} then, {now} today.',
   },
   othersChanged: {
-    fr: 'Un mot compte selon sa rareté : il y avait {then} propositions ouvertes, il y en a {now}.',
+    fr: 'Un mot compte selon sa rareté : il y avait {then} propositions ouvertes, il y en a {now}.',
     en: 'A word counts by how rare it is: there were {then} open proposals, there are {now}.',
   },
   act: { fr: 'Agir', en: 'Act' },
@@ -148,11 +149,11 @@ export const pairWords = {
 } as const satisfies Words;
 
 export const whyNotWords = {
-  title: { fr: 'Pourquoi pas celui-ci ?', en: 'Why not this one?' },
+  title: { fr: 'Pourquoi pas celui-ci ?', en: 'Why not this one?' },
   terrain: { fr: 'Adresse d’une question', en: 'Address of a question' },
   question: { fr: 'Adresse d’un terrain', en: 'Address of a terrain' },
   hint: {
-    fr: 'Copiez l’adresse de sa page : vous verrez ce qui vous rapproche, ce qui manque et ce qui changerait.',
+    fr: 'Copiez l’adresse de sa page : vous verrez ce qui vous rapproche, ce qui manque et ce qui changerait.',
     en: 'Copy the address of its page: you will see what brings you together, what is missing and what would change it.',
   },
   see: { fr: 'Comparer', en: 'Compare' },

@@ -1,13 +1,13 @@
 import { html } from 'hono/html';
 import type { AdditionCard, AdditionPreview } from '../../shared/contracts/vocabulary-addition.ts';
-import { count, type Language, say, type Words } from '../../shared/kernel/words.ts';
+import { count, type Language, type Sentence, say, type Words } from '../../shared/kernel/words.ts';
 import { breadcrumb } from './breadcrumb.ts';
 import type { Frame, Html } from './frame.ts';
 import { layout } from './layout.ts';
 import { pageHeading } from './page-heading.ts';
 import { pathOf } from './proposal-state.ts';
 import { typeset } from './typeset.ts';
-import { additionTitle, faultOf, standingBadge } from './vocabulary-page.ts';
+import { additionTitle, faultOf, reasonGiven, standingBadge } from './vocabulary-page.ts';
 
 const words = {
   desk: { fr: 'Coordination', en: 'Coordination' },
@@ -40,6 +40,10 @@ const words = {
 } as const satisfies Words;
 
 const recognised = {
+  none: {
+    fr: 'La notion ne serait reconnue dans aucun texte de plus.',
+    en: 'The concept would be recognised in no other text.',
+  },
   one: {
     fr: 'La notion serait reconnue dans {n} texte de plus',
     en: 'The concept would be recognised in {n} more text',
@@ -50,6 +54,10 @@ const recognised = {
   },
 };
 const lost = {
+  none: {
+    fr: 'La notion resterait reconnue dans les mêmes textes.',
+    en: 'The concept would stay recognised in the same texts.',
+  },
   one: {
     fr: 'La notion ne serait plus reconnue dans {n} texte',
     en: 'The concept would no longer be recognised in {n} text',
@@ -60,6 +68,10 @@ const lost = {
   },
 };
 const changed = {
+  none: {
+    fr: 'Aucune question ne verrait changer ses trois premiers terrains.',
+    en: 'The first three terrains of every question would stay the same.',
+  },
   one: {
     fr: 'Les trois premiers terrains de {n} question changeraient',
     en: 'The first three terrains of {n} question would change',
@@ -74,12 +86,12 @@ export type AdditionView = Readonly<{
   card: AdditionCard;
   /** While it is to be decided, or to be taken back. */
   preview: AdditionPreview | null;
-  /** Why what was asked of it was refused. */
-  fault?: string | undefined;
+  /** Why what was asked of it was refused; with `reason`, what was written as one and will not do. */
+  refused?: Readonly<{ fault: string; reason?: string }> | undefined;
 }>;
 
 /** One proposed term: what it would change, then the decision. */
-export const additionPage = (frame: Frame, { card, preview, fault }: AdditionView): Html => {
+export const additionPage = (frame: Frame, { card, preview, refused }: AdditionView): Html => {
   const { language } = frame;
   const title = additionTitle(language, card);
   return layout(frame, {
@@ -94,10 +106,10 @@ export const additionPage = (frame: Frame, { card, preview, fault }: AdditionVie
       title,
     )}
     ${pageHeading({ title, lead: standingBadge(language, card.status) })}
-    ${fault ? html`<p role="alert" class="field__error">${faultOf(language, fault)}</p>` : ''}
+    ${refused && refused.reason === undefined ? html`<p role="alert" class="field__error">${faultOf(language, refused.fault)}</p>` : ''}
     <p><a href="/notions/${card.concept.id}">${say(language, words.concept)}</a></p>
-    ${card.reason ? html`<p>${say(language, words.dropped, { reason: card.reason })}</p>` : ''}
-    ${preview ? html`${changes(language, card, preview)}${card.status === 'adopted' ? takingBack(language, card.id) : decision(language, card.id)}` : ''}`,
+    ${card.reason ? html`<p>${reasonGiven(language, card.reason)}</p>` : ''}
+    ${preview ? html`${changes(language, card, preview)}${card.status === 'adopted' ? takingBack(language, card.id, refused) : decision(language, card.id, refused)}` : ''}`,
   });
 };
 
@@ -108,9 +120,9 @@ const changes = (
 ): Html => html`
     <h2>${say(language, status === 'adopted' ? words.backChanges : words.changes)}</h2>
     <p>${say(language, looked < open ? words.cut : words.whole, { looked, open })}</p>
-    <h3>${count(language, newly.count, status === 'adopted' ? lost : recognised)}</h3>
-    <ul>${newly.some.map(({ id, kind, title }) => html`<li>${link(kind, { id, title })}</li>`)}</ul>
-    <h3>${count(language, others.count, changed)}</h3>
+    ${howMany(language, newly.count, status === 'adopted' ? lost : recognised)}
+    ${newly.some.length > 0 ? html`<ul>${newly.some.map(({ id, kind, title }) => html`<li>${link(kind, { id, title })}</li>`)}</ul>` : ''}
+    ${howMany(language, others.count, changed)}
     ${others.some.map(
       ({ id, title, before, after }) => html`<p><strong>${link('question', { id, title })}</strong></p>
     <dl class="definition-list">
@@ -119,26 +131,40 @@ const changes = (
     </dl>`,
     )}`;
 
-const decision = (language: Language, id: string): Html => html`
+/** The heading of what is named below it; where there is nothing, a sentence that says so. */
+const howMany = (language: Language, n: number, forms: Readonly<Record<'none' | 'one' | 'other', Sentence>>): Html =>
+  n === 0 ? html`<p>${say(language, forms.none)}</p>` : html`<h3>${count(language, n, forms)}</h3>`;
+
+type Refused = AdditionView['refused'];
+
+const decision = (language: Language, id: string, refused: Refused): Html => html`
     <h2>${say(language, words.adopt)}</h2>
     <p>${say(language, words.adoptText)}</p>
     <form method="post" action="/coordination/vocabulaire/${id}/adopter"><button>${say(language, words.adopt)}</button></form>
     <h2>${say(language, words.drop)}</h2>
-    ${reasoned(language, `/coordination/vocabulaire/${id}/ecarter`, say(language, words.drop))}`;
+    ${reasoned(language, { action: `/coordination/vocabulaire/${id}/ecarter`, label: words.drop, refused })}`;
 
-const takingBack = (language: Language, id: string): Html => html`
+const takingBack = (language: Language, id: string, refused: Refused): Html => html`
     <h2>${say(language, words.back)}</h2>
     <p>${typeset(say(language, words.backText))}</p>
-    ${reasoned(language, `/coordination/vocabulaire/${id}/retirer`, say(language, words.back))}`;
+    ${reasoned(language, { action: `/coordination/vocabulaire/${id}/retirer`, label: words.back, refused })}`;
 
-/** One button, with the reason it asks for. */
-const reasoned = (language: Language, action: string, label: string): Html => html`
+type Reasoned = Readonly<{ action: string; label: Sentence; refused: Refused }>;
+
+/** One button, with the reason it asks for; one that will not do is shown again, with why. */
+const reasoned = (language: Language, { action, label, refused }: Reasoned): Html => {
+  const fault = refused?.reason === undefined ? null : faultOf(language, refused.fault);
+  return html`
     <form method="post" action="${action}">
-      <div class="field"><label for="addition-reason">${say(language, words.reason)}</label>
+      <div class="field${fault ? ' field--wrong' : ''}"><label for="addition-reason">${say(language, words.reason)}</label>
         <p class="hint" id="addition-reason-hint">${say(language, words.reasonHint)}</p>
-        <input id="addition-reason" name="reason" required minlength="5" maxlength="1000" aria-describedby="addition-reason-hint" /></div>
-      <button class="button--quiet">${label}</button>
+        ${fault ? html`<p class="field__error" id="addition-reason-error">${fault}</p>` : ''}
+        <input id="addition-reason" name="reason" required minlength="5" maxlength="1000" value="${refused?.reason ?? ''}"
+          aria-describedby="addition-reason-hint${fault ? ' addition-reason-error' : ''}"
+          ${fault ? html`aria-invalid="true" autofocus` : ''} /></div>
+      <button class="button--quiet">${say(language, label)}</button>
     </form>`;
+};
 
 type Named = Readonly<{ id: string; title: string }>;
 const link = (kind: 'terrain' | 'question', { id, title }: Named): Html =>

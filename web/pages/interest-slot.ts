@@ -21,10 +21,6 @@ const words = {
   profile: { fr: 'Compléter mon profil', en: 'Complete my profile' },
   mine: { fr: 'Voir les échanges à ce propos', en: 'See the exchanges about it' },
   yours: { fr: 'Votre échange à ce propos', en: 'Your exchange about it' },
-  full: {
-    fr: 'Complet en ce moment : une réponse favorable est peu probable avant qu’un partenariat se termine.',
-    en: 'Full at the moment: a favourable answer is unlikely before a partnership ends.',
-  },
 } as const satisfies Words;
 
 export type InterestSlotView = Readonly<{

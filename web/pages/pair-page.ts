@@ -43,7 +43,7 @@ export const pairPage = (frame: Frame, pair: PairReport): Html => {
     <div class="sheet">
       <div class="pair">
         ${exclusions(language, pair)}
-        ${changes(language, pair.supposed)}
+        ${changes(language, pair)}
         ${texts(language, pair)}
         ${wishes(language, pair.fit)}
         ${thenAndNow(language, pair)}
@@ -57,14 +57,20 @@ export const pairPage = (frame: Frame, pair: PairReport): Html => {
   });
 };
 
-const degree = (language: Language, label: PairReport['label']): string =>
-  say(language, label === null ? words.closed : label === 'hidden' ? labelPhrases.hidden : labels[label]);
+/** What the texts alone would hide is suggested for its meaning. */
+const isForItsSense = ({ label, sense }: PairReport): boolean => label === 'hidden' && sense !== null;
+
+const degree = (pair: PairReport): Sentence => {
+  if (pair.label === null) return words.closed;
+  if (isForItsSense(pair)) return words.bySense;
+  return pair.label === 'hidden' ? labelPhrases.hidden : labels[pair.label];
+};
 
 const lead = (
   language: Language,
-  { label, exchange }: PairReport,
-): Html => html`${say(language, words.now)}${colon(language)}<strong>${degree(language, label)}</strong>.
-  ${exchange ? html`${say(language, exchanges[exchange.state])}${colon(language)}<a href="${exchange.path}">${say(language, words.seeExchange)}</a>.` : ''}`;
+  pair: PairReport,
+): Html => html`${say(language, words.now)}${colon(language)}<strong>${say(language, degree(pair))}</strong>.
+  ${pair.exchange ? html`${say(language, exchanges[pair.exchange.state])}${colon(language)}<a href="${pair.exchange.path}">${say(language, words.seeExchange)}</a>.` : ''}`;
 
 const section = (id: string, title: string, body: Html): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`;
@@ -84,8 +90,11 @@ const exclusions = (language: Language, { exclusions: all, conflicts }: PairRepo
       : ''
   }`;
 
-const changes = (language: Language, supposed: readonly Supposed[]): Html => {
-  const [relabelling, raising] = [supposed.filter((one) => one.relabels), supposed.filter((one) => !one.relabels)];
+const changes = (language: Language, pair: PairReport): Html => {
+  const { supposed } = pair;
+  // It is « to explore » already.
+  const relabels = ({ relabels, label }: Supposed) => relabels && !(isForItsSense(pair) && label === 'to-explore');
+  const [relabelling, raising] = [supposed.filter(relabels), supposed.filter((one) => !relabels(one))];
   const list = (told: readonly string[]) => html`<ul>${told.map((text) => html`<li>${typeset(text)}</li>`)}</ul>`;
   const body = html`${relabelling.length > 0 ? list(relabelling.map((one) => `${supposition(language, one)}, ${outcome(language, one)}.`)) : ''}
     ${raising.length > 0 ? html`<p>${say(language, words.higher)}</p>${list(raising.map((one) => supposition(language, one)))}` : ''}`;

@@ -27,7 +27,7 @@ export const proposalAside = (frame: Frame, view: ProposalView, brief: Html): Ht
       <p class="badges">${stateBadge(language, page)} ${asked ?? ''}</p>
       <p class="quiet">${stateMeaning(language, page)}
         ${asked && page.questionState ? say(language, questionStateWords[page.questionState].means) : ''}
-        ${engagement(language, page)}</p>
+        ${engagement(language, page) && html`${engagement(language, page)}.`}</p>
       ${slots.interest ?? ''}
     </section>
     <section class="panel" aria-labelledby="en-bref">

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { generalWords } from '../../shared/contracts/general.ts';
+import { proposalWords } from '../../shared/contracts/proposal-words.ts';
 import { type AdditionCard, type AdditionStatus, additionWords } from '../../shared/contracts/vocabulary-addition.ts';
 import { type Language, type Sentence, say, type Words } from '../../shared/kernel/words.ts';
 import { plainTerm } from '../../shared/vocabulary/reading.ts';
@@ -10,6 +11,7 @@ import { entryList } from './entry-list.ts';
 import type { Frame, Html } from './frame.ts';
 import { layout } from './layout.ts';
 import { pageHeading } from './page-heading.ts';
+import { typeset } from './typeset.ts';
 
 const words = {
   desk: { fr: 'Coordination', en: 'Coordination' },
@@ -33,6 +35,7 @@ const words = {
   dropped: { fr: 'écarté', en: 'dropped' },
   'taken-back': { fr: 'retiré', en: 'taken back' },
   entry: { fr: '« {term} » pour « {concept} »', en: '“{term}” for “{concept}”' },
+  reason: { fr: 'Raison donnée : {reason}', en: 'Reason given: {reason}' },
 } as const satisfies Words;
 
 const badges = { proposed: 'attention', adopted: 'done', dropped: 'closed', 'taken-back': 'closed' } as const;
@@ -45,11 +48,16 @@ export const standingBadge = (language: Language, status: AdditionStatus): Html 
 export const additionTitle = (language: Language, { term, concept }: AdditionCard): string =>
   say(language, words.entry, { term: plainTerm(term), concept: concept.label[language] });
 
+/** Why it was dropped or taken back. */
+export const reasonGiven = (language: Language, reason: string): string =>
+  typeset(say(language, words.reason, { reason }));
+
 /** The sentence of a refusal or a field error that concerns the vocabulary. */
 export const faultOf = (language: Language, code: string): string =>
   say(
     language,
-    ({ ...generalWords, ...additionWords } as Readonly<Record<string, Sentence>>)[code] ?? generalWords['fields-wrong'],
+    ({ ...generalWords, ...proposalWords, ...additionWords } as Readonly<Record<string, Sentence>>)[code] ??
+      generalWords['fields-wrong'],
   );
 
 export type VocabularyView = Readonly<{
@@ -102,7 +110,7 @@ export const vocabularyPage = (frame: Frame, { items, concepts, draft }: Vocabul
               href: `/coordination/vocabulaire/${card.id}`,
               title: additionTitle(language, card),
               marks: [standingBadge(language, card.status), day(language, new Date(card.at))],
-              ...(card.reason ? { summary: card.reason } : {}),
+              ...(card.reason ? { summary: reasonGiven(language, card.reason) } : {}),
             })),
             3,
           )

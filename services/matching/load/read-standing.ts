@@ -32,7 +32,7 @@ export const standingOf = async (
     studied: load.partnerships - load.running,
     restUntil: restUntil(load.closedAt, deps.clock.now())?.toISOString() ?? null,
     organisation,
-    comparable: strain !== 'none' || organisation ? await comparableTo(deps, id) : [],
+    comparable: strain !== 'none' || organisation ? await comparableTo(deps, id, organisation?.name) : [],
   };
 };
 
@@ -53,8 +53,12 @@ const organisationStrain = async ({ db }: Reading, name: string): Promise<Terrai
   return strain === 'none' ? null : { name, strain, terrains: rows.length };
 };
 
-/** Terrains nearest to this one in what they say, open, not strained. */
-const comparableTo = async ({ db, places }: Reading, id: string): Promise<TerrainStanding['comparable']> => {
+/** Terrains nearest to this one in what they say, open, not strained, and not of `spared`: too much is asked of that organisation. */
+const comparableTo = async (
+  { db, places }: Reading,
+  id: string,
+  spared: string | undefined,
+): Promise<TerrainStanding['comparable']> => {
   const terrain = await matchableById(db, id);
   if (!terrain) return [];
   const index = await liveIndex(db, places).fresh();
@@ -70,7 +74,8 @@ const comparableTo = async ({ db, places }: Reading, id: string): Promise<Terrai
   const [held, rows] = await Promise.all([loads(db, ids), Promise.all(ids.map((id) => matchableById(db, id)))]);
   return rows
     .flatMap((row) => {
-      if (!row || strainOf(capacityOf(row), held.get(row.proposal) ?? noLoad) !== 'none') return [];
+      if (!row || row.content.organisation === spared) return [];
+      if (strainOf(capacityOf(row), held.get(row.proposal) ?? noLoad) !== 'none') return [];
       const { title, organisation } = row.content;
       const place = 'territory' in row.content ? row.content.territory.label : '';
       return [{ id: row.proposal, title, organisation, place }];
