@@ -17,16 +17,12 @@ const FIRST = 3;
 /** Texts read before others get their turn. */
 const AT_ONCE = 5;
 
-/** What adopting a term, or taking back one that is adopted, would change: the open proposals are read with and without it, and matched both ways. */
-export const previewOf = async (
-  { db, places }: Pick<Deps, 'db' | 'places'>,
-  term: AddedTerm,
-): Promise<AdditionPreview> => {
+type Asked = AddedTerm & Readonly<{ status: 'proposed' | 'adopted' }>;
+
+/** What adopting a proposed term, or taking an adopted one back, would change: the open proposals are read with and without it, and matched both ways. */
+export const previewOf = async ({ db, places }: Pick<Deps, 'db' | 'places'>, term: Asked): Promise<AdditionPreview> => {
   const before = await currentReading(db);
-  const isSame = (one: AddedTerm) => one.concept === term.concept && one.term === term.term;
-  const after = before.added.some(isSame)
-    ? readingOf(before.added.filter((one) => !isSame(one)))
-    : readingWith(before, term);
+  const after = readingAfter(before, term);
   const [terrains, questions, open] = await Promise.all([latest(db, 'terrain'), latest(db, 'question'), countOpen(db)]);
   const rows = [...terrains, ...questions];
   const indexes = { before: emptyIndex(before), after: emptyIndex(after) };
@@ -59,6 +55,13 @@ export const previewOf = async (
       })),
     },
   };
+};
+
+const readingAfter = (before: VocabularyReading, { concept, term, status }: Asked): VocabularyReading => {
+  const isSame = (one: AddedTerm) => one.concept === concept && one.term === term;
+  if (status === 'adopted') return readingOf(before.added.filter((one) => !isSame(one)));
+  // Another addition may have brought the same term in since it was proposed.
+  return before.added.some(isSame) ? before : readingWith(before, { concept, term });
 };
 
 type Changed = Readonly<{ question: string; before: string[]; after: string[] }>;

@@ -21,7 +21,7 @@ export const readAddition = async (deps: Reading, id: string): Promise<AdditionC
 export const previewAddition = async (deps: Pick<Deps, 'db' | 'places'>, id: string): Promise<AdditionPreview> => {
   const { concept, term, status } = await known(deps, id);
   if (status !== 'proposed' && status !== 'adopted') throw new Problem(409, 'addition-already-decided');
-  return previewOf(deps, { concept, term });
+  return previewOf(deps, { concept, term, status });
 };
 
 const known = async ({ db }: Pick<Deps, 'db'>, id: string): Promise<AdditionRow> => {
