@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Ambient } from '../../services/kit/http.ts';
 import { readConcept, readConcepts } from '../../services/matching/matching.service.ts';
+import { standingConcept } from '../../shared/vocabulary/former.ts';
 import { conceptPage } from '../../web/pages/concept-page.ts';
 import { conceptsPage } from '../../web/pages/concepts-page.ts';
 import { type PageKit, page } from './page-kit.ts';
@@ -21,7 +22,13 @@ export const conceptsPages = (kit: PageKit): Hono<Ambient> => {
     )
     .get(
       '/notions/:id',
-      page(kit, 'anyone', async ({ c, frame }) => conceptPage(frame, await readConcept(deps, c.req.param('id') ?? ''))),
+      page(kit, 'anyone', async ({ c, frame }) => {
+        const id = c.req.param('id') ?? '';
+        const standing = standingConcept(id);
+        return standing === id
+          ? conceptPage(frame, await readConcept(deps, id))
+          : c.redirect(`/notions/${standing}`, 301);
+      }),
     )
     .get(
       '/concepts',

@@ -39,11 +39,11 @@ const readingOver = (all: readonly Concept[], added: readonly AddedTerm[]): Voca
 /** The vocabulary as it is written, without additions. */
 export const written: VocabularyReading = readingOver(concepts, []);
 
-/** The concepts with these terms added, each after its own; the same set in any order gives the same. */
+/** The concepts with these terms added, each after its own and once; the same set in any order gives the same. */
 const withTerms = (added: readonly AddedTerm[]): Concept[] =>
   concepts.map((concept) => {
     const terms = added.filter(({ concept: id }) => id === concept.id).map(({ term }) => term);
-    return terms.length > 0 ? { ...concept, terms: [...concept.terms, ...terms.sort()] } : concept;
+    return terms.length > 0 ? { ...concept, terms: [...new Set([...concept.terms, ...terms.sort()])] } : concept;
   });
 
 /** A lexicon is some megabytes: a process keeps the few last asked for. */

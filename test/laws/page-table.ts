@@ -66,6 +66,7 @@ export const pageTable: Readonly<Record<string, readonly Row[]>> = {
   'GET /notions/:id': [
     ['/notions/social-housing', everybody],
     ['/notions/nowhere', nobody],
+    ['/notions/rsa-conditionality', moved],
   ],
   'GET /concepts': [['/concepts', moved]],
   'GET /concepts/:id': [['/concepts/social-housing', moved]],

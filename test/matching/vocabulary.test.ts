@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { stem } from '../../services/kit/text/stem.ts';
 import { oneWordFault, termFault, writtenFault } from '../../services/matching/analyse/term-rules.ts';
+import { piecesOf } from '../../services/matching/analyse/written.ts';
 import type { Concept } from '../../shared/vocabulary/concept.ts';
+import { formerConcepts } from '../../shared/vocabulary/former.ts';
 import { themes } from '../../shared/vocabulary/themes.ts';
 import { concepts } from '../../shared/vocabulary/vocabulary.ts';
+
+/** A way of saying a concept as a reader hears it: its words that count, by stem, in any order. */
+const wayOf = (term: string): string =>
+  [...new Set(piecesOf(term).map((piece) => stem(piece.replace(/^=|\*$/g, ''))))].sort().join(' ');
 
 const ids = concepts.map((concept) => concept.id);
 
@@ -20,6 +27,25 @@ describe('the vocabulary', () => {
       near.filter((other) => !ids.includes(other)).map((other) => `${id} → ${other}`),
     );
     expect(lost).toEqual([]);
+  });
+  it('takes each former concept into one that stands', () => {
+    const wrong = [...formerConcepts].filter(([former, standing]) => ids.includes(former) || !ids.includes(standing));
+    expect(wrong).toEqual([]);
+  });
+  it('says no two concepts alike: a third of the ways of saying one never say the other too', () => {
+    const said = concepts.map(({ id, terms }) => ({ id, ways: new Set(terms.map(wayOf)) }));
+    const twins = said.flatMap((one, i) =>
+      said.slice(i + 1).flatMap((other) => {
+        const shared = [...one.ways].filter((way) => other.ways.has(way)).length;
+        const share = shared / Math.min(one.ways.size, other.ways.size);
+        return share >= 1 / 3 ? [`${one.id}, ${other.id}: ${share.toFixed(2)}`] : [];
+      }),
+    );
+    expect(twins).toEqual([]);
+  });
+  it.each(['fr', 'en'] as const)('names no two concepts alike (%s)', (language) => {
+    const names = concepts.map(({ label }) => label[language]);
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });
   it('has both labels and something to recognise in each concept', () => {
     for (const { id, label, terms } of concepts) {

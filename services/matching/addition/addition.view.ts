@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import { index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import type { AdditionEvent, AdditionStatus } from '../../../shared/contracts/vocabulary-addition.ts';
+import { standingConcept } from '../../../shared/vocabulary/former.ts';
 import type { Db } from '../../kit/ports.ts';
 import type { Rows } from '../../kit/rows.ts';
 import { view } from '../../kit/view.ts';
@@ -44,19 +45,32 @@ export const additionView = view<AdditionEvent, typeof additionTable>({
 
 /* Query */
 
-export const adoptedTerms = (db: Db): Promise<AddedTerm[]> =>
-  db
+/** As it was proposed, for the concept that stands today. */
+const standing = <R extends { concept: string }>(row: R): R => ({ ...row, concept: standingConcept(row.concept) });
+
+export const adoptedTerms = async (db: Db): Promise<AddedTerm[]> => {
+  const rows = await db
     .select({ concept: additionTable.concept, term: additionTable.term })
     .from(additionTable)
     .where(eq(additionTable.status, 'adopted'))
     .orderBy(additionTable.addition);
+  return rows.map(standing);
+};
 
 export const additionById = async (db: Db, addition: string): Promise<AdditionRow | undefined> =>
-  (await db.select().from(additionTable).where(eq(additionTable.addition, addition)))[0];
+  (await db.select().from(additionTable).where(eq(additionTable.addition, addition))).map(standing)[0];
 
 /** More is a list nobody reads. */
 const LISTED = 200;
 
 /** The newest first. */
-export const additions = (db: Db): Promise<AdditionRow[]> =>
-  db.select().from(additionTable).orderBy(desc(additionTable.at), additionTable.addition).limit(LISTED);
+export const additions = async (db: Db): Promise<AdditionRow[]> => {
+  const newest = [desc(additionTable.at), additionTable.addition];
+  return (
+    await db
+      .select()
+      .from(additionTable)
+      .orderBy(...newest)
+      .limit(LISTED)
+  ).map(standing);
+};

@@ -1,4 +1,5 @@
 import { additionStream, type TermDraft } from '../../../shared/contracts/vocabulary-addition.ts';
+import { standingConcept } from '../../../shared/vocabulary/former.ts';
 import { commandHandler, type HandleMeta } from '../../kit/command-handler.ts';
 import type { Visitor } from '../../kit/http.ts';
 import { keeping } from '../../kit/keeping.ts';
@@ -16,9 +17,11 @@ export const proposeTerm = async (
   who: Visitor,
   { draft, meta }: Readonly<{ draft: TermDraft; meta: HandleMeta }>,
 ) => {
-  const own = (await currentReading(deps.db)).concepts.get(draft.concept) ?? null;
+  // A page opened before the concept was taken into another still names the former one.
+  const concept = standingConcept(draft.concept);
+  const own = (await currentReading(deps.db)).concepts.get(concept) ?? null;
   const addition = deps.newId();
-  const data = { addition, coordinator: coordinates(who), concept: draft.concept, term: draft.term, own };
+  const data = { addition, coordinator: coordinates(who), concept, term: draft.term, own };
   const handled = await handling(deps)(additionStream(addition), { type: 'ProposeTerm', data }, meta);
   // A repeated request answers with the id recorded the first time.
   const [first] = handled.facts;

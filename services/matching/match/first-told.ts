@@ -1,6 +1,7 @@
 import type { MatchEvent, MatchSuggested, PairReport } from '../../../shared/contracts/match.ts';
 import { type ProposalEvent, proposalStream } from '../../../shared/contracts/proposal.ts';
 import type { Recorded } from '../../../shared/kernel/decider.ts';
+import { standingConcept } from '../../../shared/vocabulary/former.ts';
 import type { Deps } from '../../kit/ports.ts';
 import { bodyOf } from '../proposal/live-index.ts';
 import type { VocabularyReading } from '../vocabulary.ts';
@@ -20,7 +21,9 @@ export const firstTold = async (
   const [ofQuestion, ofTerrain] = await Promise.all(
     [question, terrain].map(async (id) => (await store.read(proposalStream(id))) as Recorded<ProposalEvent>[]),
   );
-  const labels = [...new Set(concepts)].map((id) => reading.concepts.get(id)?.label ?? { fr: id, en: id });
+  const labels = [...new Set(concepts.map(standingConcept))].map(
+    (id) => reading.concepts.get(id)?.label ?? { fr: id, en: id },
+  );
   return {
     at: first.at.toISOString(),
     label,

@@ -1,4 +1,5 @@
 import type { PairReport } from '../../../shared/contracts/match.ts';
+import { standingConcept } from '../../../shared/vocabulary/former.ts';
 import { themes } from '../../../shared/vocabulary/themes.ts';
 import { wordsOf } from '../../kit/text/words.ts';
 import type { VocabularyReading } from '../vocabulary.ts';
@@ -21,7 +22,12 @@ export const partsSaid = (
   return parts.map(({ kind, key, points }) => ({
     kind,
     key,
-    name: kind === 'word' ? written(key) : kind === 'theme' ? themeOf(key) : (concepts.get(key)?.label ?? key),
+    name:
+      kind === 'word'
+        ? written(key)
+        : kind === 'theme'
+          ? themeOf(key)
+          : (concepts.get(standingConcept(key))?.label ?? key),
     step: Math.max(1, Math.ceil((5 * points) / most)) as 1 | 2 | 3 | 4 | 5,
   }));
 };

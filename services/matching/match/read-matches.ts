@@ -4,6 +4,7 @@ import type { Deps } from '../../kit/ports.ts';
 import { wordsOf } from '../../kit/text/words.ts';
 import { recognise } from '../analyse/recognise.ts';
 import { currentReading } from '../concept/current-reading.ts';
+import { standingTags } from '../concept/standing-tags.ts';
 import { isNearInSense, rankedMatches, type Sense } from '../embedding/fused.ts';
 import { liveSense } from '../embedding/live-sense.ts';
 import type { Match, MatchIndex } from '../match-index/match-index.ts';
@@ -117,8 +118,9 @@ const MOST_RECOGNISED = 12;
 export const conceptsIn = (
   { concepts, lexicon }: VocabularyReading,
   text: string,
-  tags: Readonly<Record<string, 'confirmed' | 'removed'>> = {},
+  corrected: Readonly<Record<string, 'confirmed' | 'removed'>> = {},
 ): RecognisedConcept[] => {
+  const tags = standingTags(corrected);
   const quotes = new Map<string, Set<string>>();
   const strong = new Set<string>();
   for (const { concept, weak, covered, start, end } of recognise(wordsOf(text), lexicon)) {

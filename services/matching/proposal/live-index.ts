@@ -1,5 +1,6 @@
 import type { Db, Places } from '../../kit/ports.ts';
 import { currentReading } from '../concept/current-reading.ts';
+import { standingTags } from '../concept/standing-tags.ts';
 import { createMatchIndex, type Indexed, type MatchIndex } from '../match-index/match-index.ts';
 import { keptRead, readKept } from '../match-index/read.ts';
 import type { Facts } from '../score/fit.ts';
@@ -152,13 +153,16 @@ const takeIn = async (
 export const bodyOf = ({ kind, content }: Pick<MatchableRow, 'kind' | 'content'>): string =>
   kind === 'terrain' && 'description' in content ? content.description : 'text' in content ? content.text : '';
 
-export const indexedOf = (row: MatchableRow, places: Places): Indexed => ({
-  title: row.content.title,
-  body: bodyOf(row),
-  confirmed: Object.keys(row.tags).filter((concept) => row.tags[concept] === 'confirmed'),
-  removed: Object.keys(row.tags).filter((concept) => row.tags[concept] === 'removed'),
-  facts: factsOf(row, places),
-});
+export const indexedOf = (row: MatchableRow, places: Places): Indexed => {
+  const tags = standingTags(row.tags);
+  return {
+    title: row.content.title,
+    body: bodyOf(row),
+    confirmed: Object.keys(tags).filter((concept) => tags[concept] === 'confirmed'),
+    removed: Object.keys(tags).filter((concept) => tags[concept] === 'removed'),
+    facts: factsOf(row, places),
+  };
+};
 
 const factsOf = ({ content, engaged, answers }: MatchableRow, places: Places): Facts => ({
   themes: content.themes,

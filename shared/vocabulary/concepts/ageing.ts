@@ -59,11 +59,11 @@ export const ageing = conceptsOf('ageing', [
   ],
   [
     'end-of-life',
-    'Fin de vie, deuil et funéraire',
-    'End of life, grief and funerals',
-    'fin de vie, soins palliatifs, aide à mourir, euthanasie, directives anticipées, mourir chez soi, accompagnement des mourants, deuil*, endeuillé*, funéraire*, obsèques, funérailles, enterrement*, inhumation*, crématorium*, crémation, cimetière*, pompes funèbres, concessions funéraires, reprise de concessions, rites funéraires, morts isolés, collectif morts de la rue, carré musulman, agents funéraires, mortalité, bereavement, palliative care, maladie grave en phase terminale, équipe mobile de soins palliatifs, hospitalisation à domicile fin de vie, convention citoyenne fin de vie, personne de confiance directives, mourir à l’hôpital, mourir dignement, sociologie de la mort, rapport à la mort, parler de la mort, suicide assisté, perdre un proche, perte d’un enfant, congé de deuil, accompagnement du deuil, café mortel',
+    'Fin de vie et deuil',
+    'End of life and bereavement',
+    'fin de vie, soins palliatifs, aide à mourir, euthanasie, directives anticipées, mourir chez soi, accompagnement des mourants, deuil*, endeuillé*, funéraire*, obsèques, funérailles, enterrement*, rites funéraires, morts isolés, collectif morts de la rue, agents funéraires, mortalité, bereavement, palliative care, maladie grave en phase terminale, équipe mobile de soins palliatifs, hospitalisation à domicile fin de vie, convention citoyenne fin de vie, personne de confiance directives, mourir à l’hôpital, mourir dignement, sociologie de la mort, rapport à la mort, parler de la mort, suicide assisté, perdre un proche, perte d’un enfant, congé de deuil, accompagnement du deuil, café mortel',
     'mort, décès, défunt*, tombes, hommages, rituel*, mourir, proche, perte',
-    'hospital, family-carers, retirement-homes',
+    'hospital, family-carers, retirement-homes, cemeteries',
   ],
   [
     'autonomy-policy',

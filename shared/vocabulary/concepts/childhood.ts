@@ -27,11 +27,11 @@ export const childhood = conceptsOf('childhood', [
   ],
   [
     'single-parents',
-    'Familles monoparentales et pauvreté des enfants',
-    'Single parents and child poverty',
-    'famille* monoparentale*, monoparental*, mère* isolée*, parent* isolé*, parents solos, mères solos, maman* solo*, mères seules, femmes seules avec enfants, élever seule ses enfants, seule avec ses enfants, pauvreté des enfants, enfants pauvres, pauvreté infantile, enfants à la rue, enfants à l’hôtel, enfants sans logement, carte famille monoparentale, pension alimentaire impayée, non-paiement pensions, enfants vivant dans la précarité, privations matérielles enfants, single mothers, single parents, child poverty, mamans seules, papa seul, mère célibataire, mères célibataires, papa solo, élever seule trois enfants, femme seule à la tête de la famille, solo et travail de nuit, réseau de mamans solos, colocation de mères solos, recouvrement des pensions, garde du soir pour mère seule, allocation de soutien familial, ASF, parentalité solo',
+    'Familles monoparentales',
+    'Single-parent families',
+    'famille* monoparentale*, monoparental*, mère* isolée*, parent* isolé*, parents solos, mères solos, maman* solo*, mères seules, femmes seules avec enfants, élever seule ses enfants, seule avec ses enfants, carte famille monoparentale, pension alimentaire impayée, non-paiement pensions, enfants vivant dans la précarité, single mothers, single parents, mamans seules, papa seul, mère célibataire, mères célibataires, papa solo, élever seule trois enfants, femme seule à la tête de la famille, solo et travail de nuit, réseau de mamans solos, colocation de mères solos, recouvrement des pensions, garde du soir pour mère seule, allocation de soutien familial, ASF, parentalité solo',
     '=meres, =mere, mamans, pension, précarité, garde, enfants, =seule',
-    'poverty, parenting, early-childcare, gender-equality',
+    'poverty, parenting, early-childcare, gender-equality, child-poverty',
   ],
   [
     'child-protection',
@@ -59,11 +59,11 @@ export const childhood = conceptsOf('childhood', [
   ],
   [
     'leisure-centres',
-    'Accueils de loisirs, colonies et vacances des enfants',
-    'Children’s leisure centres and camps',
+    'Accueils de loisirs et centres aérés',
+    'Leisure centres',
     'accueil* de loisirs, centre* de loisirs, centres aérés, accueil collectif de mineurs, ACM, ALSH, colonie* de vacances, colo, colonies apprenantes, séjours de vacances, classe* de découverte, classes vertes, classe transplantée, mercredis loisirs, plan mercredi, vacances des enfants, départ en vacances des enfants, animateurs périscolaires, animateur* BAFA, BAFA, =bafd, directeurs ACM, mini-camps, ludothèque*, aires de jeux, scoutisme, mouvements de jeunesse, holiday camps, accueil de loisirs enfants, centre aéré, places au centre de loisirs, liste d’attente centre de loisirs, mercredi au centre, tarif du centre de loisirs, vacances d’été des enfants, séjour au bord de la mer enfants, enfants qui ne partent pas, trouver des animateurs pour l’été, baisse des colonies, mixité en colonie, accueil de loisirs rural, éclaireurs, centre de vacances municipal',
     'loisirs, vacances, animateurs, séjours, mercredis, jeux',
-    'after-school, popular-education, holiday-access, inclusive-school',
+    'after-school, popular-education, holiday-access, inclusive-school, holiday-centres',
   ],
   [
     'childcare-staff',

@@ -3,11 +3,11 @@ import { conceptsOf } from '../concept.ts';
 export const economy = conceptsOf('economy', [
   [
     'town-centres',
-    'Commerces et centres-villes',
-    'Shops and town centres',
+    'Commerces de centre-ville et de proximité',
+    'Town-centre and local shops',
     'commerce de proximité, commerces de proximité, centre-ville, centres-villes, centre-bourg, centres-bourgs, vacance commerciale, locaux vides, vitrines vides, revitalisation, redynamisation du centre, Action cœur de ville, Petites villes de demain, managers de commerce, halles, marché de plein vent, dernier commerce, foncière commerciale, rideaux baissés, commerces qui ferment, zones commerciales, town centre, commerce de centre-ville, commerces du centre, commerces de proximité fermés, faire vivre le centre, faire revenir les gens au centre, rues commerçantes, rue piétonne commerçante, union commerciale, unions commerciales, =association de commerçants, =associations de commerçants, commerce local, petits commerces, petit commerce, boutiques du centre, ACV, ORT revitalisation, opération de revitalisation de territoire, géographie du commerce, sociologie du commerce, commerce indépendant, linéaires commerciaux, stationnement en centre-ville, retail',
     'commerces, commerçants, boutiques, vitrines, clients, commerce, acheter',
-    'rural-services, local-economy, vacant-housing',
+    'rural-services, local-economy, vacant-housing, retail-vacancy',
   ],
   [
     'local-economy',
@@ -19,8 +19,8 @@ export const economy = conceptsOf('economy', [
   ],
   [
     'circular-local-industry',
-    'Friches et reconversion industrielle',
-    'Brownfields and industrial conversion',
+    'Désindustrialisation et reconversion des bassins industriels',
+    'Deindustrialisation and industrial conversion',
     'reconversion industrielle, désindustrialisation, bassin minier, bassin industriel, mutation industrielle, fermeture d’usine, revitalisation économique, territoires d’industrie, patrimoine industriel, villes en décroissance, shrinking cities, deindustrialisation, usine qui ferme, usine fermée, usines fermées, fermeture de l’usine, dernière usine, plan de sauvegarde de l’emploi, PSE licenciements, licenciements, licenciement économique, délocalisation*, anciens ouvriers, anciens mineurs, mineurs de charbon, houillères, textile fermeture, vallée industrielle, vallées industrielles, cité ouvrière, cités ouvrières, paternalisme industriel, mémoire ouvrière, classe ouvrière, monde ouvrier, mondes ouvriers, ouvriers ruraux, reconversion des territoires, reconversion des ouvriers, sortie du charbon, centrale à charbon, héritage industriel, industrial decline, working class',
     'usine, industrie, industriel, ouvriers, mutation',
     'brownfields, local-economy, employment-access',
@@ -43,11 +43,11 @@ export const economy = conceptsOf('economy', [
   ],
   [
     'retail-parks',
-    'Zones commerciales et grande distribution',
-    'Retail parks and large retail',
-    'zone* commerciale*, zones commerciales, périphérie commerciale, commerce de périphérie, grande* surface*, grandes surfaces, grande distribution, hypermarché*, supermarché*, galerie marchande, centre* commercial, centres commerciaux, ensemble commercial, CDAC, autorisation d’exploitation commerciale, moratoire commercial, requalification des zones commerciales, transformation des zones commerciales, entrée de ville commerciale, entrées de ville commerciales, France moche, DAACL, SCOT commerce, urbanisme commercial, friches commerciales, friche commerciale, drive commerce, hard-discount, implantation d’un supermarché, retail park, shopping mall, grandes surfaces en périphérie, hypermarché qui ferme, galerie marchande vide, parking de supermarché, concurrence des zones commerciales, extension du centre commercial, hangars commerciaux, paysages d’entrée de ville',
-    'périphérie, parkings, commercial',
-    'town-centres, land-use-planning, outdoor-advertising, brownfields, commercial-strips',
+    'Zones commerciales et entrées de ville',
+    'Retail parks and town entrances',
+    'zone* commerciale*, zones commerciales, périphérie commerciale, commerce de périphérie, grande* surface*, grandes surfaces, grande distribution, hypermarché*, supermarché*, galerie marchande, centre* commercial, centres commerciaux, ensemble commercial, CDAC, autorisation d’exploitation commerciale, moratoire commercial, requalification des zones commerciales, transformation des zones commerciales, entrée de ville commerciale, entrées de ville commerciales, France moche, DAACL, SCOT commerce, urbanisme commercial, friches commerciales, drive commerce, hard-discount, implantation d’un supermarché, retail park, shopping mall, grandes surfaces en périphérie, hypermarché qui ferme, galerie marchande vide, parking de supermarché, concurrence des zones commerciales, extension du centre commercial, hangars commerciaux, paysages d’entrée de ville, entrée* de ville, zone commerciale vieillissante, boîtes à chaussures commerciales, centre commercial fermé, moratoire sur les zones commerciales, ronds-points et hangars, panneaux publicitaires d’entrée de ville, urbanisation commerciale, retail strips, dead malls, ville franchisée',
+    'périphérie, parkings, commercial, zone, commerciale, hangar*',
+    'town-centres, land-use-planning, outdoor-advertising, brownfields',
   ],
   [
     'retail-vacancy',

@@ -15,7 +15,7 @@ export const education = conceptsOf('education', [
     'Educational inequality and school mix',
     'inégalités scolaires, inégalités d’éducation, inégalité des chances, égalité des chances, ségrégation scolaire, mixité scolaire, mixité sociale au collège, mixité sociale à l’école, mixité collège, carte scolaire, sectorisation scolaire, secteur scolaire, dérogations scolaires, évitement scolaire, contournement carte scolaire, parents qui évitent le collège, choix de l’école, collège ghetto, éducation prioritaire, =rep, réseau d’éducation prioritaire, reproduction sociale, réussite scolaire, classes populaires et école, enseignement privé, écoles privées, collèges privés, dédoublement des classes, IPS collège, indice de position sociale, capital culturel, internat d’excellence, cordées de la réussite, school segregation, educational inequality, inégalités devant l’école, effet établissement, effet quartier école, écart de niveau scolaire, niveau des élèves, résultats scolaires, réussite des élèves, rapport au savoir, rapport à l’école des familles populaires, enfants de milieux populaires, transfuge de classe scolaire, méritocratie, ascenseur social, mobilité sociale école, fermeture du collège, secteur multi-collèges, transports pour mixité collège, busing, Bourdieu école',
     'école, élèves, collège, mixité, réussite, inégalités, scolaire',
-    'school-dropout, social-mix, inclusive-school, educational-alliance',
+    'school-dropout, social-mix, inclusive-school, educational-alliance, estate-education',
   ],
   [
     'educational-alliance',
@@ -157,7 +157,7 @@ export const education = conceptsOf('education', [
     'university-towns',
     'Enseignement supérieur et territoires',
     'Higher education and territories',
-    'enseignement supérieur et territoire, enseignement supérieur et collectivités, université et territoire, universités et collectivités, antenne* universitaire*, antennes universitaires, site universitaire de proximité, campus connecté*, campus connectés, ville universitaire moyenne, villes universitaires, campus universitaire, campus et ville, IUT, BTS, schéma enseignement supérieur recherche, SRESRI, faculté délocalisée, formations supérieures hors métropoles, accès à l’enseignement supérieur, accès aux études supérieures, Parcoursup, poursuite d’études, aspirations scolaires rurales, étudiants première génération, démocratisation de l’université, université européenne, ouverture sociale grandes écoles, higher education',
+    'enseignement supérieur et collectivités, université et territoire, universités et collectivités, antenne* universitaire*, antennes universitaires, site universitaire de proximité, campus connecté*, campus connectés, ville universitaire moyenne, campus et ville, IUT, BTS, schéma enseignement supérieur recherche, SRESRI, faculté délocalisée, formations supérieures hors métropoles, accès à l’enseignement supérieur, accès aux études supérieures, Parcoursup, poursuite d’études, aspirations scolaires rurales, étudiants première génération, démocratisation de l’université, université européenne, ouverture sociale grandes écoles, higher education, universités et villes, enseignement supérieur, accès à l’université, site universitaire délocalisé, petites villes universitaires, massification universitaire, campus universitaire*, ville universitaire',
     'université, campus, études, supérieur, étudiants',
     'students, small-towns, knowledge-transfer, vocational-guidance',
   ],

@@ -3,11 +3,11 @@ import { conceptsOf } from '../concept.ts';
 export const finance = conceptsOf('finance', [
   [
     'public-spending',
-    'Budgets locaux et contraintes financières',
-    'Local budgets and financial constraint',
-    'finances locales, budget communal, budget des collectivités, dotation globale de fonctionnement, DGF, dotations, baisse des dotations, fiscalité locale, taxe foncière, taxe d’habitation, péréquation, endettement des collectivités, emprunt toxique, capacité d’autofinancement, épargne brute, économies budgétaires, austérité, inflation des charges, hausse des charges, pacte financier, boucler le budget, investissement public local, programmation pluriannuelle, local finance, finances communales, finances municipales, finances publiques locales, budget municipal, budget de la commune, budget de la ville, budget de la collectivité, dépenses de fonctionnement, dépenses d’investissement, recettes fiscales, recettes de la commune, charges de fonctionnement, investissement des collectivités, capacité d’investissement, coût des services publics, masse salariale collectivité, petites communes et budget, marges de manoeuvre financières, situation financière, santé financière, ressources financières de la commune, dépense publique, dépenses publiques, public finance',
+    'Finances et budgets des collectivités',
+    'Local authority finances and budgets',
+    'finances locales, budget communal, budget des collectivités, dotation globale de fonctionnement, DGF, dotations, baisse des dotations, fiscalité locale, taxe foncière, taxe d’habitation, péréquation, endettement des collectivités, emprunt toxique, capacité d’autofinancement, épargne brute, inflation des charges, hausse des charges, pacte financier, investissement public local, programmation pluriannuelle, local finance, finances communales, finances municipales, finances publiques locales, budget municipal, budget de la commune, budget de la ville, budget de la collectivité, dépenses de fonctionnement, dépenses d’investissement, recettes fiscales, recettes de la commune, charges de fonctionnement, investissement des collectivités, capacité d’investissement, coût des services publics, masse salariale collectivité, petites communes et budget, marges de manoeuvre financières, situation financière, santé financière, ressources financières de la commune, dépense publique, dépenses publiques, public finance',
     'budget, budgets, finances, impôts, dépenses, recettes, investissement, budgétaire, financier, =economies',
-    'evaluation, procurement, green-budget',
+    'evaluation, procurement, green-budget, budget-cuts, state-grants',
   ],
   [
     'procurement',
@@ -59,8 +59,8 @@ export const finance = conceptsOf('finance', [
   ],
   [
     'budget-cuts',
-    'Austérité, économies et arbitrages budgétaires',
-    'Austerity and budget cuts',
+    'Économies budgétaires et austérité',
+    'Budget cuts and austerity',
     'austérité, politiques d’austérité, rigueur budgétaire, restrictions budgétaires, contrainte budgétaire, contraintes budgétaires, coupes budgétaires, coupe budgétaire, coupes dans le budget, coupes dans les budgets, baisse de budget, baisse des budgets, budget en baisse, budgets en baisse, faire des économies budget, économies budgétaires, réduire les dépenses, baisse des dépenses, baisse des dépenses publiques, arbitrage* budgétaire*, arbitrages budgétaires, plus d’argent dans les caisses, effet ciseau, effet de ciseaux, boucler le budget, équilibrer le budget, budget contraint, finances dans le rouge, suppression de services publics, services publics supprimés, fermer des équipements faute de moyens, gel des embauches, gouverner par l’austérité, austerity urbanism, retrait de l’État, retrait de l’État social, new public management, austerity, plan d’=économies, budget amputé, fermer la piscine pour économiser, réduire les horaires d’ouverture, postes non remplacés économies, couper dans la culture, renoncer à des projets, économies sur le chauffage mairie, choisir ce qu’on arrête, arrêter un service',
     'arbitrages, contrainte, =coupes',
     'public-spending, state-grants, managerial-change, evaluation',

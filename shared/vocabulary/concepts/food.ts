@@ -35,11 +35,11 @@ export const food = conceptsOf('food', [
   ],
   [
     'farmers',
-    'Installation, métiers et foncier agricoles',
-    'Farmers, farm succession and farmland',
-    'installation agricole, installation d’agriculteurs, installation de maraîchers, s’installer en agriculture, nouveaux agriculteurs, nouveaux paysans, renouvellement des générations agricoles, relève agricole, transmission des exploitations, transmission des fermes, reprise d’exploitation agricole, fermes à reprendre, départ en retraite agriculteurs, foncier agricole, terres agricoles, accès à la terre, accès au foncier agricole, accaparement des terres, portage foncier agricole, =safer, Terre de liens, espace test agricole, non issus du milieu agricole, NIMA, agricultrice*, femmes en agriculture, suicide* agricult*, mal-être agricole, mal-être paysan, détresse des agriculteurs, revenu agricole, revenus des agriculteurs, exploitants agricoles, exploitation* agricole*, chambre d’agriculture, MSA, monde agricole, conflits agriculteurs riverains, cohabitation agriculteurs, colère agricole, travailleurs agricoles, ouvriers agricoles, farmland, farmers, agrandissement des exploitations, agrandissement des fermes, disparition des agriculteurs, jeunes agriculteurs, maraîchers terrain, chercher des terres, trouver des terres, terres disponibles, manque de terres, reprise de ferme, reprendre une ferme, agriculteur à la retraite, agriculteurs partent à la retraite, sans successeur agriculteur, néo-paysans, néo-ruraux agriculteurs, métier d’agriculteur, métiers agricoles, pluriactivité agricole, exploitation familiale, agriculture familiale, agriculture sociale, agritourisme, agro-tourisme, modèle agricole, salariat agricole, CUMA, entraide agricole, mondes agricoles, mondes paysans, peasant',
+    'Installation et métiers agricoles',
+    'Farmers and starting out in farming',
+    'installation agricole, installation d’agriculteurs, installation de maraîchers, s’installer en agriculture, nouveaux agriculteurs, nouveaux paysans, renouvellement des générations agricoles, relève agricole, transmission des exploitations, transmission des fermes, reprise d’exploitation agricole, fermes à reprendre, départ en retraite agriculteurs, espace test agricole, non issus du milieu agricole, NIMA, agricultrice*, femmes en agriculture, suicide* agricult*, mal-être agricole, mal-être paysan, détresse des agriculteurs, revenu agricole, revenus des agriculteurs, exploitants agricoles, exploitation* agricole*, chambre d’agriculture, MSA, monde agricole, conflits agriculteurs riverains, cohabitation agriculteurs, colère agricole, travailleurs agricoles, ouvriers agricoles, farmers, agrandissement des exploitations, agrandissement des fermes, disparition des agriculteurs, jeunes agriculteurs, maraîchers terrain, reprise de ferme, reprendre une ferme, agriculteur à la retraite, agriculteurs partent à la retraite, sans successeur agriculteur, néo-paysans, néo-ruraux agriculteurs, métier d’agriculteur, métiers agricoles, pluriactivité agricole, exploitation familiale, agriculture familiale, agriculture sociale, agritourisme, agro-tourisme, modèle agricole, salariat agricole, CUMA, entraide agricole, mondes agricoles, mondes paysans, peasant',
     'agriculteurs, éleveurs, maraîchers, exploitation, agricole, =terres, =fermes',
-    'farm-transition, land, local-food, seasonal-workers, village-life',
+    'farm-transition, land, local-food, seasonal-workers, village-life, farmland',
   ],
   [
     'urban-farming',
@@ -77,7 +77,7 @@ export const food = conceptsOf('food', [
     'farmland',
     'Protection et accès aux terres agricoles',
     'Farmland protection and access',
-    'terres agricoles, terre agricole, terres nourricières, foncier agricole, protection des terres agricoles, préserver les terres agricoles, PAEN, ZAP agricole, zone agricole protégée, zones agricoles protégées, SAFER, =safer, droit de préemption agricole, portage foncier, Terre de liens, foncière agricole, foncier nourricier, réserves foncières agricoles, accès à la terre, accès au foncier agricole, trouver des terres, terres disponibles, accaparement des terres, concentration des terres, spéculation foncière agricole, prix des terres, disparition des terres agricoles, perte de terres agricoles, grignotage des terres, urbanisation des terres agricoles, agriculture périurbaine, agricultures périurbaines, friches agricoles, friche agricole, terres en friche, remise en culture, mobilisation du foncier agricole, échanges parcellaires, bail rural, baux ruraux, fermage, bail environnemental, foncier communal agricole, commune propriétaire de terres, farmland, land grabbing',
+    'terres agricoles, terre agricole, terres nourricières, foncier agricole, protection des terres agricoles, préserver les terres agricoles, PAEN, ZAP agricole, zone agricole protégée, zones agricoles protégées, SAFER, =safer, droit de préemption agricole, portage foncier, Terre de liens, foncière agricole, foncier nourricier, réserves foncières agricoles, accès à la terre, accès au foncier agricole, trouver des terres, terres disponibles, accaparement des terres, concentration des terres, spéculation foncière agricole, prix des terres, disparition des terres agricoles, perte de terres agricoles, grignotage des terres, urbanisation des terres agricoles, agriculture périurbaine, agricultures périurbaines, friches agricoles, friche agricole, terres en friche, remise en culture, mobilisation du foncier agricole, échanges parcellaires, bail rural, baux ruraux, fermage, bail environnemental, foncier communal agricole, commune propriétaire de terres, farmland, land grabbing, portage foncier agricole, chercher des terres, manque de terres',
     'hectares, parcelles, foncier, propriétaires, bail, =terres',
     'farmers, land, farm-transition, food-sovereignty',
   ],
@@ -92,10 +92,10 @@ export const food = conceptsOf('food', [
   [
     'pesticides',
     'Pesticides et conflits de voisinage agricole',
-    'Pesticides and farming neighbours',
+    'Pesticides and farm-neighbour conflicts',
     'pesticide*, glyphosate, néonicotinoïde*, produits phytosanitaires, phytosanitaire*, produits phyto, herbicide*, insecticide*, fongicide*, chlordécone, zones de non-traitement, ZNT, épandage*, riverains et pesticides, riverains des champs, riverains exposés aux pesticides, traitements près des maisons, traitements près de l’école, arrêtés anti-pesticides, arrêté anti-pesticides, zéro phyto, zéro pesticide, maladies professionnelles agricoles, victimes des pesticides, pollution par les pesticides, conflits agriculteurs riverains, cohabitation agriculteurs riverains, cohabitation agriculteurs habitants, odeurs d’élevage, bruits de la campagne, charte riverains, controverse pesticides, pesticides',
     'pulvérisation*, désherbant*',
-    'farm-transition, environmental-health, water-quality, farmers',
+    'farm-transition, environmental-health, water-quality, farmers, chemical-exposure',
   ],
   [
     'wine-growing',

@@ -147,11 +147,11 @@ export const governance = conceptsOf('governance', [
   ],
   [
     'complaints-mediation',
-    'Réclamations, médiation et défense des usagers',
-    'Complaints, ombudsmen and users’ rights',
-    'réclamation*, traitement des réclamations, médiateur territorial, médiateur de la ville, médiateur départemental, médiation institutionnelle, Défenseur des droits, délégué du Défenseur des droits, litige* avec l’administration, conflit avec l’administration, administration qui ne répond pas, courriers sans réponse, lettres de plainte, plaintes des habitants, plaintes des usagers, écrire au maire, signalement* des habitants, signaler un problème, application de signalement, habitants mécontents, usagers en colère, usagers mécontents, agressivité au guichet, doléances, cahiers de doléances, relation administrative, rapport à l’administration, ombudsman, complaints',
+    'Réclamations, médiateurs et Défenseur des droits',
+    'Complaints and ombudsmen',
+    'réclamation*, traitement des réclamations, médiateur territorial, médiateur départemental, médiation institutionnelle, délégué du Défenseur des droits, litige* avec l’administration, conflit avec l’administration, administration qui ne répond pas, courriers sans réponse, lettres de plainte, plaintes des habitants, plaintes des usagers, écrire au maire, signalement* des habitants, signaler un problème, application de signalement, habitants mécontents, usagers en colère, usagers mécontents, agressivité au guichet, doléances, cahiers de doléances, relation administrative, rapport à l’administration, ombudsman, complaints, défenseur* des droits, médiateur municipal, médiateur* de la ville, médiatrice de la ville, réclamations des usagers, réclamation des administrés, plainte au médiateur',
     'plaintes, courrier, usagers, litiges, réponse, mécontentement',
-    'public-reception, non-take-up, political-trust',
+    'public-reception, non-take-up, political-trust, rights-defence',
   ],
   [
     'public-service-values',

@@ -27,11 +27,11 @@ export const health = conceptsOf('health', [
   ],
   [
     'addictions',
-    'Addictions et réduction des risques',
-    'Addictions and harm reduction',
+    'Addictions',
+    'Addictions',
     'addict*, conduites addictives, alcoolisme, alcoolisation, consommation d’alcool, usagers de drogue*, usage de drogues, consommation de drogue*, stupéfiant*, toxicoman*, réduction des risques et dommages, CAARUD, CSAPA, salle de consommation, salle de shoot, crack, cannabis, protoxyde d’azote, tabagisme, tabac, dépendance aux jeux, jeux d’argent, addiction aux écrans, MILDECA, seringues, narcotrafic, substances psychoactives, sevrage, harm reduction, boivent place, boire dans la rue, boivent dehors, alcool dans la rue, ivresse, consommation supervisée, jeunes et alcool, fument cannabis, vapot*',
     'drogue, dépendance, consommateurs, dealers, trafic',
-    'mental-health, homelessness, youth-offending',
+    'mental-health, homelessness, youth-offending, alcohol-tobacco, drug-use',
   ],
   [
     'environmental-health',
@@ -39,7 +39,7 @@ export const health = conceptsOf('health', [
     'Environmental health and pollution',
     'santé environnementale, santé environnement*, une seule santé, one health, perturbateur* endocrinien*, pollution de l’air, qualité de l’air, pollution atmosphérique, particules fines, air intérieur, exposition aux pollutions, expositions environnementales, exposome, PFAS, polluants éternels, pollution industrielle, sols pollués, pollution des sols, plomb, =amiante, pesticides santé, riverains épandages, exposition aux pesticides, radon, pollen*, allergies, moustique tigre, moustiques, zoonose*, cancers pédiatriques, substances toxiques, cantines sans plastique, crèches sans polluants, environmental health, sent mauvais, mauvaises odeurs, odeurs usine, fumées usine, zone industrielle santé, rejets usine, malades pollution',
     'pollution, pollué*, polluants, toxique*, exposition, air, pesticide*, nuisances, odeurs',
-    'health-inequalities, noise, farm-transition, low-emission, environmental-conflict',
+    'health-inequalities, noise, farm-transition, low-emission, environmental-conflict, chemical-exposure, air-quality',
   ],
   [
     'epidemics',
@@ -195,8 +195,8 @@ export const health = conceptsOf('health', [
   ],
   [
     'chemical-exposure',
-    'Pesticides, PFAS et expositions chimiques',
-    'Pesticides, PFAS and chemical exposure',
+    'PFAS, perturbateurs endocriniens et expositions chimiques',
+    'PFAS, endocrine disruptors and chemical exposure',
     'perturbateurs endocriniens, perturbateur endocrinien, pesticides, épandage* près des maisons, épandages, riverains des vignes, riverains des champs, zones de non-traitement, ZNT, exposition aux pesticides, chlordécone, glyphosate, PFAS, polluants éternels, saturnisme, métaux lourds, sols contaminés, jardins pollués, œufs contaminés, cluster de cancers, cancers d’enfants, cancers professionnels, malades de l’usine, savoirs profanes santé, épidémiologie populaire, popular epidemiology, ignorance toxique, undone science, risques chimiques, effets cocktail, radon, toxiques, contamination, toxicité, biomonitoring, santé environnement, =amiante, =plomb',
     'produits, exposés, riverains, contamin*, toxique',
     'environmental-health, water-quality, farm-transition, industrial-risks',

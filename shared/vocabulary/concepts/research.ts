@@ -3,11 +3,11 @@ import { conceptsOf } from '../concept.ts';
 export const research = conceptsOf('research', [
   [
     'action-research',
-    'Recherche-action et sciences participatives',
-    'Action research and citizen science',
+    'Recherche-action et recherche participative',
+    'Action research and participatory research',
     'recherche-action, recherche action, recherche participative, recherche partenariale, sciences participatives, sciences citoyennes, recherche collaborative, CIFRE, doctorant en collectivité, tiers-veilleur, terrain de recherche, territoire de recherche, partenariat de recherche, boutique des sciences, coopération chercheurs praticiens, croisement des savoirs, action research, citizen science, chercheur-acteur, chercheuse associée, recherche-intervention, recherche-action participative, recherche impliquée, co-recherche, co-construction des connaissances, coproduction des savoirs, savoirs actionnables, living lab, living labs, laboratoire vivant, laboratoire ouvert, participatory action research, participatory research, co-research',
     'recherche, chercheurs, chercheur, université, étude, terrain, observation',
-    'knowledge-transfer, evaluation',
+    'knowledge-transfer, evaluation, citizen-science, research-partnership',
   ],
   [
     'knowledge-transfer',

@@ -35,11 +35,11 @@ export const risks = conceptsOf('risks', [
   ],
   [
     'natural-risks',
-    'Inondations, incendies et risques naturels',
-    'Floods, fires and natural hazards',
+    'Risques naturels et leur prévention',
+    'Natural hazards and their prevention',
     'inondation*, crue*, submersion, ruissellement, débordement rivière, PAPI, GEMAPI, digue*, zone inondable, PPRI, PPRN, feu de forêt, feux de forêt, incendie* de forêt, débroussaillement, retrait-gonflement argiles, =rga, maisons fissurées, glissement de terrain, avalanche*, séisme, cyclone, tempête, risques naturels, risques majeurs, aléa*, sinistré*, CatNat, catastrophe naturelle, éboulement, flood, habiter en zone à risque, zones exposées, maisons exposées, cartes d’aléas, prévention des risques naturels, politiques de prévention des risques, gouvernance des risques, vulnérabilité aux risques, société du risque, plan de prévention des risques, géographie des risques, natural hazards, disaster risk reduction, risk governance',
     'eau, rivière, pluie, vent, feu, dégâts, assurance',
-    'climate-adaptation, coastal-erosion, crisis-preparedness, industrial-risks',
+    'climate-adaptation, coastal-erosion, crisis-preparedness, industrial-risks, floods, wildfires',
   ],
   [
     'coastal-erosion',
@@ -101,9 +101,9 @@ export const risks = conceptsOf('risks', [
     'heatwaves',
     'Canicules et personnes fragiles',
     'Heatwaves and vulnerable people',
-    'canicule*, vague* de chaleur, fortes chaleurs, plan canicule, registre canicule, registre des personnes isolées, appeler les personnes isolées, salle rafraîchie, salles climatisées, lieux frais, lieux de fraîcheur, refuge climatique, refuges climatiques, oasis de fraîcheur, surmortalité caniculaire, mourir de chaleur, chaleur en ville, travailler sous la chaleur, chaleur au travail, classes surchauffées, écoles étouffantes, quarante degrés, climatisation, climatiseurs, ventilateur*, vulnérabilité à la chaleur, inégalités face à la chaleur, adaptation à la chaleur, heatwave, extreme heat, bouilloires thermiques',
+    'canicule*, vague* de chaleur, fortes chaleurs, plan canicule, registre canicule, registre des personnes isolées, appeler les personnes isolées, salle rafraîchie, salles climatisées, lieux frais, lieux de fraîcheur, refuge climatique, refuges climatiques, oasis de fraîcheur, surmortalité caniculaire, mourir de chaleur, travailler sous la chaleur, chaleur au travail, classes surchauffées, écoles étouffantes, quarante degrés, ventilateur*, vulnérabilité à la chaleur, inégalités face à la chaleur, heatwave, extreme heat, agents et chaleur, personnes âgées canicule, surmortalité canicule, écoles pendant la canicule, classes trop chaudes, chaleur dans les classes, heat stress',
     'chaleur, frais, fraîcheur, isolées',
-    'heat-islands, ageing-at-home, climate-adaptation, vulnerability',
+    'heat-islands, ageing-at-home, climate-adaptation, vulnerability, school-buildings',
   ],
   [
     'alert-systems',

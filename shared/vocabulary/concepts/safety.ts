@@ -3,11 +3,11 @@ import { conceptsOf } from '../concept.ts';
 export const safety = conceptsOf('safety', [
   [
     'crime-prevention',
-    'Tranquillité et prévention de la délinquance',
-    'Public order and crime prevention',
+    'Prévention de la délinquance et insécurité',
+    'Crime prevention and insecurity',
     'prévention de la délinquance, CLSPD, CISPD, tranquillité publique, police municipale, vidéoprotection, vidéosurveillance, incivilités, sentiment d’insécurité, insécurité, médiation sociale, médiateurs de nuit, correspondants de nuit, rodéos urbains, trafic de drogue, points de deal, violences urbaines, émeutes, =vols, dégradations, occupation des halls, bandes, rixes, crime prevention, conseil local de sécurité et de prévention de la délinquance, stratégie de prévention de la délinquance, coordonnateur CLSPD, les gens ont peur de sortir, peur de sortir le soir, on ne se sent plus en sécurité, insécurité ressentie, délinquance du quotidien, prévention sociale, peur du crime, fear of crime, partenariats de sécurité, petite délinquance, crime prevention partnerships, politiques de sécurité urbaine, urban security',
     'délinquance, police, sécurité, habitants, nuisances, surveillance',
-    'youth-offending, gender-violence, night',
+    'youth-offending, gender-violence, night, public-tranquillity',
   ],
   [
     'gender-violence',
@@ -67,7 +67,7 @@ export const safety = conceptsOf('safety', [
   ],
   [
     'public-tranquillity',
-    'Tranquillité, nuisances et occupations d’espaces',
+    'Tranquillité publique et nuisances',
     'Public tranquillity and nuisance',
     'tranquillité publique, tranquillité résidentielle, nuisances nocturnes, tapage nocturne, tapage, regroupements bruyants, occupation des halls, halls d’immeuble occupés, squat de halls, squattent les halls, gens qui boivent sur la place, groupes qui s’alcoolisent, chiens et alcool sur la place, marginaux en centre-ville, marginaux du centre, arrêté anti-mendicité, arrêtés anti-bivouac, rodéo* urbain*, rodéos motorisés, motos bruyantes, motocross en ville, barbecues sauvages, feux d’artifice sauvages, incivilité*, désordres urbains, désordre social, vitre brisée, broken windows, sentiment d’insécurité, sentiment d’insécurité des habitants, riverains excédés, plaintes des riverains, cohabitation sur la place, anti-social behaviour, régulation des espaces publics, groupement partenariat tranquillité',
     'riverains, bruit, occupation, plaintes',
@@ -83,9 +83,9 @@ export const safety = conceptsOf('safety', [
   ],
   [
     'victims-justice',
-    'Aide aux victimes et accès à la justice',
-    'Victims and access to justice',
-    'aide aux victimes, association d’aide aux victimes, France Victimes, accompagnement des victimes, maison de justice et du droit, MJD, point justice, conciliateur*, permanence d’avocat, consultation gratuite d’avocat, aide juridictionnelle, tribunal de proximité, tribunal judiciaire, rappel à l’ordre, conseil des droits et devoirs des familles, transaction municipale, justice de proximité, victimes qui renoncent à porter plainte, victimes de cambriolage, accès au droit et à la justice, confiance dans la justice, access to justice, victims, legal consciousness, conscience du droit',
+    'Aide aux victimes',
+    'Help for victims',
+    'aide aux victimes, association d’aide aux victimes, France Victimes, accompagnement des victimes, tribunal de proximité, tribunal judiciaire, rappel à l’ordre, conseil des droits et devoirs des familles, transaction municipale, justice de proximité, victimes qui renoncent à porter plainte, victimes de cambriolage, confiance dans la justice, victims',
     'victimes, justice, avocat*, tribunal, plainte',
     'rights-defence, gender-violence, complaints-mediation',
   ],

@@ -74,14 +74,6 @@ export const socialAction = conceptsOf('social-action', [
     'social-work, poverty, food-insecurity',
   ],
   [
-    'rsa-conditionality',
-    'RSA, minima sociaux et contreparties',
-    'Minimum income and conditionality',
-    'RSA, allocataires du RSA, bénéficiaires du RSA, revenu de solidarité active, quinze heures d’activité, contreparties RSA, contrepartie RSA, droits et devoirs, sanctions RSA, radiés du RSA, suspension d’allocation, réforme France Travail, accompagnement des allocataires, référent RSA, orientation des bénéficiaires, contrat d’engagement, minimum vieillesse, allocation adulte handicapé, prime d’activité, trop-perçus, trop-perçu CAF, contrôle des allocataires, chasse aux fraudeurs, fraude sociale, assistanat, conditionnalité, workfare, gouvernement des chômeurs, welfare conditionality, stigmate de l’assistance, revenu de base, revenu universel, expérimentation de revenu de base, basic income, =activation, radiation des allocataires, indus CAF',
-    'allocation*, contrôle, bénéficiaires',
-    'poverty, rsa-reform, non-take-up',
-  ],
-  [
     'outreach',
     'Aller-vers et repérage des personnes qui ne demandent rien',
     'Outreach to people who ask for nothing',
@@ -120,14 +112,6 @@ export const socialAction = conceptsOf('social-action', [
     'honte de demander, n’osent pas demander, n’osent plus demander, n’osent pas pousser la porte, gens qui se cachent, pauvreté cachée, pauvreté invisible, nouveaux pauvres, travailleurs pauvres, gens qui travaillent et n’y arrivent pas, fin de mois dès le quinze, se priver de chauffage, sautent des repas, sauter des repas, retraités pauvres, petites retraites, étudiants pauvres, indépendants pauvres, basculer dans la pauvreté, classes moyennes fragilisées, ne demandaient jamais rien, familles qui décrochent, découvert bancaire, stigmate de la pauvreté, honte sociale, fierté et pauvreté, disqualification, poverty shame, in-work poverty, ne rentrent pas dans les cases, juste au-dessus des plafonds, effet de seuil, effets de seuil',
     'honte, fierté, cachée, fins de mois',
     'poverty, non-take-up, purchasing-power',
-  ],
-  [
-    'energy-bills-help',
-    'Impayés d’énergie et d’eau',
-    'Unpaid energy and water bills',
-    'impayés d’énergie, impayés d’électricité, impayés d’eau, factures d’énergie impayées, factures d’électricité qu’ils ne peuvent plus payer, facture de régularisation, coupures d’électricité pour impayés, réduction de puissance, aides aux factures, fonds de solidarité énergie, chèque énergie, médiateur de l’énergie, n’allument plus le chauffage, couper le chauffage, dormir en manteau, privation de chauffage, visites énergie, conseils énergie à domicile, energy bills, fuel poverty, vulnérabilité énergétique',
-    'factures, chauffage, impayés, électricité',
-    'energy-poverty, debt, rent-arrears',
   ],
   [
     'peer-support',

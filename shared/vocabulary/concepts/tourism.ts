@@ -31,7 +31,7 @@ export const tourism = conceptsOf('tourism', [
     'Mountain resorts and the end of snow',
     'station* de ski, stations de ski, station* de montagne, stations de montagne, stations de sports d’hiver, sports d’hiver, domaine* skiable*, domaines skiables, enneigement, manque de neige, fin de la neige, fin du ski, neige artificielle, neige de culture, canons à neige, remontées mécaniques, téléski*, télésiège*, téléphérique*, ski alpin, skieurs, fermeture de station, fermeture des pistes, stations de moyenne montagne, moyenne montagne, station village, tourisme de montagne, tourisme montagnard, diversification des stations, diversification touristique, transition des stations, lits froids, copropriétés en station, =thermalisme, stations thermales, villes thermales, ski resorts, snow tourism, neige à la station, remontées neige, enneigement artificiel, station sans neige, petite station, remontées qui ferment, télésiège, vivre sans le ski, domaine skiable, moniteurs de ski, dépendance au ski, dépendance au sentier des stations, ski bashing, alpine tourism, tourisme quatre saisons',
     'montagne, pistes, stations, hiver, altitude, vallée, saison',
-    'remote-territories, climate-adaptation, seasonal-workers, destination, second-homes',
+    'climate-adaptation, seasonal-workers, destination, second-homes, mountain-life',
   ],
   [
     'holiday-access',
@@ -39,7 +39,7 @@ export const tourism = conceptsOf('tourism', [
     'Right to holidays and social tourism',
     'droit aux vacances, départ en vacances, partir en vacances, ne partent pas en vacances, accès aux vacances, aide au départ, aides aux vacances, aide aux vacances familles, tourisme social, tourisme social et solidaire, vacances familiales, vacances en famille, vacances des familles modestes, premiers départs, premier départ en vacances, villages de vacances, maisons familiales de vacances, chèques-vacances, ANCV, VACAF, centres de vacances, reconversion des centres de vacances, classes de mer, classes de neige, séjours adaptés, vacances adaptées, vacances et handicap, tourisme et handicap, tourisme accessible, patrimoine du tourisme social, right to holidays, enfants qui ne partent jamais, partir une semaine, n’ont jamais vu la mer, sorties à la mer, journées à la mer, familles qui ne partent pas, inégalités de départ en vacances, sociologie des vacances, social tourism',
     'départ, séjour, familles, colonies, vacanciers, plage',
-    'leisure-centres, poverty, free-time, disability-rights',
+    'leisure-centres, poverty, free-time, disability-rights, holiday-centres',
   ],
   [
     'cultural-tourism',
@@ -99,8 +99,8 @@ export const tourism = conceptsOf('tourism', [
   ],
   [
     'holiday-centres',
-    'Colonies, villages de vacances et leur reconversion',
-    'Holiday camps and centres',
+    'Colonies et villages de vacances',
+    'Holiday camps and villages',
     'colonie* de vacances, colo, colos apprenantes, centre* de vacances, centre de vacances à l’abandon, village* de vacances, villages de vacances fermés, patrimoine du tourisme social, maisons familiales, reconversion de colonies, colonie vendue, propriété de la ville à la mer, classes de découverte, classes transplantées, classes de neige, classe verte, directeurs de colonie, animateurs de colo, séjours collectifs, départs en colonie, histoire des colonies de vacances, sociologie des vacances, summer camps, holiday camps',
     'colonie, séjour, vacances, animateurs',
     'holiday-access, leisure-centres, popular-education',

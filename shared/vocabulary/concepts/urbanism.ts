@@ -114,14 +114,6 @@ export const urbanism = conceptsOf('urbanism', [
     'public-space, memory, regional-languages',
   ],
   [
-    'commercial-strips',
-    'Entrées de ville et zones commerciales',
-    'Retail strips and town entrances',
-    'entrée* de ville, zones commerciales, zone commerciale vieillissante, transformation des zones commerciales, hangar*, boîtes à chaussures commerciales, parkings de supermarché, hypermarché*, centre commercial fermé, friche commerciale, urbanisme commercial, CDAC, moratoire commercial, moratoire sur les zones commerciales, ronds-points et hangars, France moche, panneaux publicitaires d’entrée de ville, périphéries commerciales, urbanisation commerciale, retail strips, dead malls, ville franchisée',
-    'hangars, zone, commerciale, périphérie',
-    'retail-parks, town-centres, outdoor-advertising',
-  ],
-  [
     'suburban-houses',
     'Maisons individuelles, lotissements et division',
     'Houses, estates and plot division',

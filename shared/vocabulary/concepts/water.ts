@@ -71,7 +71,7 @@ export const water = conceptsOf('water', [
     'Water pricing and bills',
     'prix de l’eau, facture d’eau, hausse du prix de l’eau, tarification sociale de l’eau, tarification progressive, eau gratuite, premiers mètres cubes, chèque eau, impayés d’eau, coupures d’eau interdites, réduction du débit d’eau, consommer moins d’eau et payer plus, l’eau paie l’eau, convergence des tarifs, harmonisation des tarifs de l’eau, tarif saisonnier de l’eau, résidences secondaires et eau, gros consommateurs, pauvreté en eau, droit à l’eau, accès à l’eau des plus précaires, fontaines publiques, eau dans les squats, justice hydrique, water justice, water poverty, water pricing',
     'tarif, facture, mètres cubes, abonnés',
-    'drinking-water, energy-bills-help, pricing',
+    'drinking-water, energy-poverty, pricing',
   ],
   [
     'water-transfer',
@@ -115,8 +115,8 @@ export const water = conceptsOf('water', [
   ],
   [
     'dams-mills',
-    'Barrages, seuils et continuité écologique',
-    'Dams, weirs and river continuity',
+    'Seuils, moulins et continuité écologique des rivières',
+    'Weirs, mills and river continuity',
     'seuil* en rivière, effacement de seuil, effacement d’ouvrage, arasement de barrage, suppression de barrage, continuité écologique, passe à poissons, moulin*, propriétaires de moulins, chaussée de moulin, Sélune, poissons migrateurs, saumons, anguilles, retour des saumons, vidange de barrage, lac de barrage, petites centrales hydroélectriques, renaturer une rivière, reméandrage, rivière rectifiée, rivière recalibrée, conflits autour des seuils, attachement aux plans d’eau, patrimoine de la rivière, dam removal, river continuity, river restoration conflict',
     'seuils, moulin, barrage, poissons',
     'rivers, hydropower, environmental-conflict',
