@@ -1,37 +1,5 @@
-import type { Hono } from 'hono';
-import { createApp } from '../../infra/http/app.ts';
 import { boardPages } from '../../infra/pages/board.pages.ts';
-import { frameOf } from '../../infra/pages/page-kit.ts';
-import type { Ambient } from '../../services/kit/http.ts';
-import { errorPage } from '../../web/pages/error-page.ts';
-import type { Frame } from '../../web/pages/frame.ts';
-import type { Asker, World } from '../kit/slice-spec.ts';
+import { siteOf } from '../kit/site.ts';
 
-const noAssets = { css: '/assets/main.css', js: '/assets/main.js' };
-
-/** The board’s pages over a world’s house; whoever asks is named by a cookie or a header. `mounts` come before the pages. */
-export const boardSite = (
-  { house }: World,
-  { assets = noAssets, mounts = [] }: { assets?: Frame['assets']; mounts?: readonly Hono<Ambient>[] } = {},
-): Hono<Ambient> => {
-  const frame = frameOf({ house, assets, contact: { name: 'Cléo Martin', email: 'cleo@example.fr' } });
-  return createApp({
-    house,
-    identify: async (c) => {
-      const cookie = /(?:^|; )asker=([^;]+)/.exec(c.req.header('cookie') ?? '')?.[1];
-      return JSON.parse(cookie ? decodeURIComponent(cookie) : (c.req.header('x-asker') ?? 'null'));
-    },
-    mounts: [...mounts, boardPages({ house, frame })],
-    unexpected: (error) => {
-      throw error;
-    },
-    errorPage: async (c, { status }) =>
-      new Response(String(await errorPage(await frame(c), status)), {
-        status,
-        headers: { 'content-type': 'text/html; charset=utf-8' },
-      }),
-  });
-};
-
-/** The cookie by which a browser is this person. */
-export const cookieOf = (who: Asker) => encodeURIComponent(JSON.stringify({ person: who.person, roles: who.roles }));
+/** The board’s pages alone. */
+export const boardSite = siteOf((kit) => [boardPages(kit)]);

@@ -1,14 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readAssets } from '../../infra/http/assets.ts';
-import { cookieOf } from '../board/board-site.ts';
-import { hasBrowser, openBrowser, openPage, serveApp, visitor, wrongInAnyLook } from '../kit/browser.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { hasBrowser, wrongInAnyLook } from '../kit/browser.ts';
 import { embeddingStandIn, modelOf, type StandIn } from '../kit/embedding-stand-in.ts';
-import { type Asker, bob, cleo, eve, get, openWorld, type World } from '../kit/slice-spec.ts';
+import { siteInBrowser } from '../kit/site-in-browser.ts';
+import { bob, cleo, eve, openWorld } from '../kit/slice-spec.ts';
 import { apart } from './addition.stories.ts';
 import { home, posted, rent, suggestedBefore, twoPosted } from './pair.stories.ts';
 import { matchSite } from './site.ts';
@@ -42,50 +36,13 @@ const asked = (proposal: string, times: number) =>
   Array.from({ length: times }, (_, i) => asks(proposal, `person${i}`));
 
 describe.runIf(hasBrowser)('matches in a browser', { timeout: 120_000 }, () => {
-  let world: World;
   let standIn: StandIn;
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof serveApp>>;
-  const pages: Page[] = [];
-
-  beforeAll(async () => {
-    const outDir = mkdtempSync(join(tmpdir(), 'web-'));
-    await build({ configFile: 'web/vite.config.ts', build: { outDir } });
-    const assets = readAssets(outDir);
+  const { world, url, given, reading } = siteInBrowser(matchSite, async () => {
     standIn = await embeddingStandIn(twins);
-    world = await openWorld({ embeddings: modelOf(standIn, 'bge-m3') });
-    site = await serveApp(matchSite(world, { assets: assets.page, mounts: [assets.routes] }));
-    browser = await openBrowser();
-  }, 120_000);
-  beforeEach(async () => {
-    for (const page of pages.splice(0)) await page.context().close();
-    await world.clear();
+    return openWorld({ embeddings: modelOf(standIn, 'bge-m3') });
   });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-    await world.close();
-    await standIn.close();
-  });
-
-  const given = async (...facts: Parameters<World['given']>) => {
-    await world
-      .given(...facts)
-      .when(get('/api/terrains'))
-      .then(200);
-    await world.settle();
-  };
+  afterAll(() => standIn.close());
   const twoToldBefore = () => given(...twoPosted, suggestedBefore);
-  /** This person, reading this page. A page error fails the test that caused it. */
-  const reading = async (who: Asker, path: string): Promise<Page> => {
-    const context = await visitor(browser);
-    await context.addCookies([{ name: 'asker', value: cookieOf(who), url: site.url }]);
-    const page = await openPage(context, site.url + path);
-    page.on('pageerror', (error) => expect.soft(error.message).toBe('no page error'));
-    pages.push(page);
-    return page;
-  };
-
   it('puts a match aside from its card, and takes that back', async () => {
     await twoToldBefore();
     const page = await reading(bob, '/questions/q1');
@@ -98,9 +55,9 @@ describe.runIf(hasBrowser)('matches in a browser', { timeout: 120_000 }, () => {
   it('answers « why not this one? » from an address, with what would change it', async () => {
     await twoToldBefore();
     const page = await reading(bob, '/questions/q1');
-    await page.getByLabel('Adresse d’un terrain').fill(`${site.url}/terrains/t1`);
+    await page.getByLabel('Adresse d’un terrain').fill(`${url()}/terrains/t1`);
     await page.getByRole('button', { name: 'Comparer' }).click();
-    await page.waitForURL(`${site.url}/rapprochements/q1/t1`);
+    await page.waitForURL(`${url()}/rapprochements/q1/t1`);
     await page.getByText(/Hérault.+ était aussi un territoire cherché/).waitFor();
   });
 
@@ -131,7 +88,7 @@ describe.runIf(hasBrowser)('matches in a browser', { timeout: 120_000 }, () => {
       posted('q1', 'bob', home, 'question'),
       posted('q2', 'bob', hearing, 'question'),
     );
-    await world.runJob('embed-texts');
+    await world().runJob('embed-texts');
     const card = await reading(bob, '/questions/q2');
     const near = card.locator('.match-list > li', { hasText: 'Les sonneries de la tour' });
     await near.getByText('À explorer').waitFor();

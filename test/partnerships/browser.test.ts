@@ -1,57 +1,15 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readAssets } from '../../infra/http/assets.ts';
-import { cookieOf } from '../board/board-site.ts';
-import { hasBrowser, openBrowser, openPage, serveApp, settled, visitor, wrongInAnyLook } from '../kit/browser.ts';
-import { type Asker, ana, bob, cleo, get, openWorld, put, type World } from '../kit/slice-spec.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { hasBrowser, settled, wrongInAnyLook } from '../kit/browser.ts';
+import { siteInBrowser } from '../kit/site-in-browser.ts';
+import { type Asker, ana, bob, cleo, put } from '../kit/slice-spec.ts';
 import { exchangeSite } from './site.ts';
 import { expressed, posted, promised, running, waiting, writing } from './stories.ts';
 
 describe.runIf(hasBrowser)('exchanges in a browser', { timeout: 180_000 }, () => {
-  let world: World;
-  let browser: Browser;
-  let site: Awaited<ReturnType<typeof serveApp>>;
-  const pages: Page[] = [];
-
-  beforeAll(async () => {
-    const outDir = mkdtempSync(join(tmpdir(), 'web-'));
-    await build({ configFile: 'web/vite.config.ts', build: { outDir } });
-    const assets = readAssets(outDir);
-    world = await openWorld();
-    site = await serveApp(exchangeSite(world, { assets: assets.page, mounts: [assets.routes] }));
-    browser = await openBrowser();
-  }, 120_000);
-  beforeEach(async () => {
-    for (const page of pages.splice(0)) await page.context().close();
-    await world.clear();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-    await world.close();
-  });
-
-  const given = async (...facts: Parameters<World['given']>) => {
-    await world
-      .given(...facts)
-      .when(get('/api/terrains'))
-      .then(200);
-  };
-  /** This person, reading this page. A page error fails the test that caused it. */
-  const reading = async (who: Asker, path: string): Promise<Page> => {
-    const context = await visitor(browser);
-    await context.addCookies([{ name: 'asker', value: cookieOf(who), url: site.url }]);
-    const page = await openPage(context, site.url + path);
-    page.on('pageerror', (error) => expect.soft(error.message).toBe('no page error'));
-    pages.push(page);
-    return page;
-  };
+  const { world, url, given, reading } = siteInBrowser(exchangeSite);
   const arrived = async (page: Page, path: string) => {
-    await page.waitForURL(site.url + path);
+    await page.waitForURL(url() + path);
     await settled(page);
   };
   const says = (page: Page, text: string) => page.getByText(text).first().waitFor({ timeout: 20_000 });
@@ -96,7 +54,7 @@ describe.runIf(hasBrowser)('exchanges in a browser', { timeout: 180_000 }, () =>
       await expect.poll(() => anas.getByRole('button', { name: /^Accepter la clause/ }).count()).toBe(left - 1);
     }
 
-    await bobs.goto(`${site.url}/partenariats/t1-bob`);
+    await bobs.goto(`${url()}/partenariats/t1-bob`);
     await settled(bobs);
     await bobs.getByRole('button', { name: 'Réécrire la clause « Calendrier »' }).click();
     await bobs.getByLabel('Nouveau texte de la clause').fill('Du 1er mars au 30 juin 2027.');
@@ -126,7 +84,7 @@ describe.runIf(hasBrowser)('exchanges in a browser', { timeout: 180_000 }, () =>
     await arrived(cleos, '/coordination/approbations');
     await says(cleos, 'Plus rien n’attend');
 
-    await bobs.goto(`${site.url}/terrains/t1`);
+    await bobs.goto(`${url()}/terrains/t1`);
     await says(bobs, '1 partenariat en cours');
     await says(bobs, 'Ce que c’est devenu');
   });
@@ -137,7 +95,7 @@ describe.runIf(hasBrowser)('exchanges in a browser', { timeout: 180_000 }, () =>
     await anas.getByRole('button', { name: 'Réécrire la clause « Rôles »' }).click();
     await anas.getByLabel('Nouveau texte de la clause').fill('Ce que propose Ana pour les rôles.');
     const rewrite = (clause: string, text: string) =>
-      world.ask(put(`/api/partnerships/t1-bob/clauses/${clause}`, { text }).as(bob));
+      world().ask(put(`/api/partnerships/t1-bob/clauses/${clause}`, { text }).as(bob));
     expect((await rewrite('exit', 'Un mois de préavis.')).status).toBe(200);
     expect((await rewrite('roles', 'Ce que propose Bob.')).status).toBe(200);
 
@@ -167,7 +125,7 @@ describe.runIf(hasBrowser)('exchanges in a browser', { timeout: 180_000 }, () =>
     await says(bobs, 'Et nous venons en train.');
     await bobs.getByRole('button', { name: 'Retirer mon intérêt' }).click();
     await bobs.getByRole('dialog').getByRole('button', { name: 'Annuler' }).click();
-    expect(await world.recorded()).not.toContain('InterestWithdrawn');
+    expect(await world().recorded()).not.toContain('InterestWithdrawn');
     await bobs.getByRole('button', { name: 'Retirer mon intérêt' }).click();
     await bobs.getByRole('dialog').getByRole('button', { name: 'Retirer mon intérêt' }).click();
     await says(bobs, 'Exprimer de nouveau mon intérêt');
@@ -208,12 +166,12 @@ describe.runIf(hasBrowser)('exchanges in a browser', { timeout: 180_000 }, () =>
     const answering = await reading(ana, '/interets/t1-bob');
     await answering.getByLabel('Non').check();
     expect(await wrongInAnyLook(answering, 'interest-answering')).toEqual([]);
-    await world.clear();
+    await world().clear();
     await given(...writing);
     const terms = await reading(ana, '/partenariats/t1-bob');
     await terms.getByRole('button', { name: 'Réécrire la clause « Objet »' }).click();
     expect(await wrongInAnyLook(terms, 'partnership-writing')).toEqual([]);
-    await world.clear();
+    await world().clear();
     await given(...running, promised);
     const formed = await reading(bob, '/partenariats/t1-bob');
     for (const summary of await formed.locator('details.deed > summary').all()) await summary.click();

@@ -6,7 +6,7 @@ import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAssets } from '../../infra/http/assets.ts';
 import type { ProposalPage } from '../../shared/contracts/proposal-answers.ts';
-import { boardSite, cookieOf } from '../board/board-site.ts';
+import { boardSite } from '../board/board-site.ts';
 import { questionDraft, terrainDraft } from '../board/drafts.ts';
 import {
   axeViolations,
@@ -20,6 +20,7 @@ import {
   visitor,
   wrongInAnyLook,
 } from '../kit/browser.ts';
+import { cookieOf } from '../kit/site.ts';
 import { type Asker, ana, asker, bob, cleo, openWorld, put, type World } from '../kit/slice-spec.ts';
 
 /** As the server stores it: the place under its official name, which has a straight apostrophe. */

@@ -5,9 +5,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAssets } from '../../infra/http/assets.ts';
-import { boardSite, cookieOf } from '../board/board-site.ts';
+import { boardSite } from '../board/board-site.ts';
 import { terrainDraft } from '../board/drafts.ts';
 import { hasBrowser, openBrowser, serveApp, settled, visitor, wrongInAnyLook } from '../kit/browser.ts';
+import { cookieOf } from '../kit/site.ts';
 import { ana, bob, openWorld, type World } from '../kit/slice-spec.ts';
 
 describe.runIf(hasBrowser)('saving a search', { timeout: 60_000 }, () => {

@@ -8,8 +8,12 @@ import { listAdditions, previewAddition } from './read-additions.ts';
 const who = ['coordinator'] as const;
 
 /** Proposing ways of saying a concept, seeing what they change, adopting or dropping them, taking them back: coordinators only. */
-export const additionRoutes = (deps: Deps) =>
-  new Hono<Ambient>()
+export const additionRoutes = (deps: Deps) => {
+  const withReason = (summary: string, act: typeof dropTerm) =>
+    endpoint({ summary, who, body: TermDrop, answer: Done }, async ({ who: asker, param, body, meta }) =>
+      done(param('id'), await act(deps, asker, { addition: param('id'), reason: body.reason, meta })),
+    );
+  return new Hono<Ambient>()
     .get(
       '/vocabulary/additions',
       endpoint({ summary: 'The terms proposed for the vocabulary', who, answer: Additions }, async () => ({
@@ -43,19 +47,6 @@ export const additionRoutes = (deps: Deps) =>
         done(param('id'), await adoptTerm(deps, asker, { addition: param('id'), meta: meta() })),
       ),
     )
-    .post(
-      '/vocabulary/additions/:id/drop',
-      endpoint(
-        { summary: 'Drop a proposed term, with a reason', who, body: TermDrop, answer: Done },
-        async ({ who: asker, param, body, meta }) =>
-          done(param('id'), await dropTerm(deps, asker, { addition: param('id'), reason: body.reason, meta })),
-      ),
-    )
-    .post(
-      '/vocabulary/additions/:id/take-back',
-      endpoint(
-        { summary: 'Take an adopted term back, with a reason', who, body: TermDrop, answer: Done },
-        async ({ who: asker, param, body, meta }) =>
-          done(param('id'), await takeTermBack(deps, asker, { addition: param('id'), reason: body.reason, meta })),
-      ),
-    );
+    .post('/vocabulary/additions/:id/drop', withReason('Drop a proposed term, with a reason', dropTerm))
+    .post('/vocabulary/additions/:id/take-back', withReason('Take an adopted term back, with a reason', takeTermBack));
+};
