@@ -76,6 +76,33 @@ describe.runIf(hasBrowser)('the pages of the foundations', { timeout: 30_000 }, 
     await context.close();
   });
 
+  it.each(['fr', 'en'])('keeps its menu as high when the first thing waits, at any width (%s)', async (language) => {
+    const context = await visitor(browser);
+    const page = await openPage(context, `${site.url}/?moi=oui&lang=${language}`);
+    /** With how many things waiting the menu is how high. */
+    const heights = () =>
+      page.evaluate(() => {
+        const nav = document.querySelector('.main-nav') as HTMLElement;
+        const space = nav.querySelector('a[href="/mon-espace"]') as HTMLElement;
+        const shown = space.querySelector('.count') as HTMLElement;
+        shown.textContent = '1';
+        const [name, ...waiting] = space.childNodes;
+        const one = nav.offsetHeight;
+        space.replaceChildren(name as Node);
+        const none = nav.offsetHeight;
+        space.append(...waiting);
+        return { none, one };
+      });
+    const moved: string[] = [];
+    for (let width = 320; width <= 1280; width += width < 840 ? 8 : 80) {
+      await page.setViewportSize({ width, height: 640 });
+      const { none, one } = await heights();
+      if (none !== one) moved.push(`${width}: ${none} → ${one}`);
+    }
+    expect(moved).toEqual([]);
+    await context.close();
+  });
+
   it('shows its content and takes filters without script', async () => {
     const context = await visitor(browser, looks[2], { javaScriptEnabled: false });
     const page = await context.newPage();
