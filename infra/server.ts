@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { warmSearch } from '../services/board/board.service.ts';
 import type { Ambient } from '../services/kit/http.ts';
 import { joined } from '../services/kit/joined.ts';
 import { eraseAgain } from '../services/members/members.service.ts';
@@ -89,6 +90,7 @@ const startOver = async (opened: Opened, config: Config, log: Logger, prepare?: 
     warm: async () => {
       await http.warm();
       opened.outside.places.find(ANYWHERE);
+      warmSearch();
     },
     close: async () => {
       await http.close();

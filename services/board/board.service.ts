@@ -4,6 +4,7 @@ import { proposalWords } from '../../shared/contracts/proposal-words.ts';
 import { savedSearchPrivacy, savedSearchWords } from '../../shared/contracts/saved-search.ts';
 import type { Ambient } from '../kit/http.ts';
 import type { Service } from '../kit/service.ts';
+import { addedTermView } from './proposal/added-term.view.ts';
 import { expiryJob } from './proposal/expiry.job.ts';
 import { placesRoutes } from './proposal/places.routes.ts';
 import { proposalView } from './proposal/proposal.view.ts';
@@ -24,6 +25,7 @@ export { placeAsked } from './proposal/place-asked.ts';
 export { listProposals, newestProposals } from './proposal/proposal-list.ts';
 export { proposalTimeline, readProposal } from './proposal/proposal-reading.routes.ts';
 export { proposalsAlike } from './proposal/proposals-alike.ts';
+export { warmSearch } from './proposal/said-otherwise.ts';
 export { mySearches, stopAlerts } from './saved-search/saved-search.routes.ts';
 export { wantsAlerts } from './saved-search/saved-search.view.ts';
 
@@ -38,7 +40,7 @@ export const board: Service = {
       .route('/', proposalPostingRoutes(deps))
       .route('/', proposalStewardshipRoutes(deps))
       .route('/', savedSearchRoutes(deps)),
-  views: [proposalView, proposalWordView, savedSearchView],
+  views: [proposalView, proposalWordView, addedTermView, savedSearchView],
   reactors: [takenUpReactor, alertReactor],
   jobs: [expiryJob, alertJob],
   words: { ...proposalWords, ...savedSearchWords },

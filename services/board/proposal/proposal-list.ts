@@ -14,7 +14,7 @@ const PAGE = 20;
 
 /** One page of a list, its total, and for each facet how many proposals each value would leave. */
 export const listProposals = async (db: Db, kind: ProposalKind, query: ProposalQuery): Promise<ProposalList> => {
-  const { stems, corrections } = await searchedWords(db, query.q);
+  const { words, stems, corrections } = await searchedWords(db, query.q);
   const filters = filtersOf(kind, query, await textCondition(db, kind, stems, query));
   const sort = query.sort ?? (stems.length > 0 ? 'relevance' : 'newest');
   const [rows, found] = await Promise.all([
@@ -26,7 +26,7 @@ export const listProposals = async (db: Db, kind: ProposalKind, query: ProposalQ
     ...found,
     corrections,
     // After the last of those that have the words themselves.
-    otherwise: rows.length > PAGE ? [] : await saidOtherwise(db, { filters, stems }),
+    otherwise: rows.length > PAGE ? [] : await saidOtherwise(db, { filters, words }),
     next: rows.length > PAGE ? cursorOf(sort, rows[PAGE - 1], PAGE, query.after) : null,
   };
 };

@@ -1,4 +1,4 @@
-import { inArray } from 'drizzle-orm';
+import { and, inArray, or, sql } from 'drizzle-orm';
 import { index, pgTable, text } from 'drizzle-orm/pg-core';
 import type { ProposalContent, ProposalEvent } from '../../../shared/contracts/proposal.ts';
 import type { Db } from '../../kit/ports.ts';
@@ -54,6 +54,31 @@ export const stemsMet = async (db: Db, stems: readonly string[]): Promise<Readon
     .from(proposalWordTable)
     .where(inArray(proposalWordTable.stem, [...stems]));
   return new Set(rows.map(({ stem }) => stem));
+};
+
+/** Words longer than this are too few to be looked for. */
+const LONGEST = 30;
+
+/** For each beginning, the stems of the words met that begin so. */
+export const stemsBeginning = async (
+  db: Db,
+  beginnings: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
+  if (beginnings.length === 0) return new Map();
+  const shelves = (beginning: string) =>
+    Array.from({ length: LONGEST - beginning.length + 1 }, (_, more) => shelfOf(beginning, beginning.length + more));
+  const { word, stem, shelf } = proposalWordTable;
+  const rows = await db
+    .select({ word, stem })
+    .from(proposalWordTable)
+    .where(or(...beginnings.map((one) => and(inArray(shelf, shelves(one)), sql`starts_with(${word}, ${one})`))))
+    .orderBy(word);
+  return new Map(
+    beginnings.map((beginning) => [
+      beginning,
+      [...new Set(rows.filter((row) => row.word.startsWith(beginning)).map((row) => row.stem))],
+    ]),
+  );
 };
 
 /** The words met that stand on one of these shelves. */
