@@ -4,6 +4,7 @@ import {
   fitBetween,
   leastFactor,
   mostFactor,
+  mostFactorFor,
   noFacts,
   type Place,
 } from '../../services/matching/score/fit.ts';
@@ -58,6 +59,19 @@ describe('the fit of a question and a terrain', () => {
       }
       expect(factor).toBeCloseTo(Math.sqrt(sought.factor * expected.factor), 2);
     }
+  });
+
+  it('is never better than what one side alone lets hope for, which somebody can reach', () => {
+    const all = pairs.slice(0, 300);
+    for (const { question, terrain } of all) {
+      const most = { question: mostFactorFor('question', question), terrain: mostFactorFor('terrain', terrain) };
+      for (const other of all) {
+        expect(fitBetween('question', question, other.terrain).factor).toBeLessThanOrEqual(most.question);
+        expect(fitBetween('terrain', terrain, other.question).factor).toBeLessThanOrEqual(most.terrain);
+      }
+    }
+    expect(mostFactorFor('question', noFacts)).toBe(1);
+    expect(mostFactorFor('question', { ...noFacts })).toBeLessThan(mostFactor);
   });
 
   it('is the same from whichever side it is asked', () => {

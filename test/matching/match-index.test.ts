@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { featuresOf } from '../../services/matching/analyse/features.ts';
-import {
-  createMatchIndex,
-  type Match,
-  type MatchIndex,
-  type MatchOptions,
-  type ProposalKind,
-} from '../../services/matching/match-index/match-index.ts';
+import type { Match, MatchOptions, ProposalKind } from '../../services/matching/match-index/match.ts';
+import { createMatchIndex, type MatchIndex } from '../../services/matching/match-index/match-index.ts';
 import { keptRead, readKept } from '../../services/matching/match-index/read.ts';
 import { breadthOf, nearness } from '../../services/matching/score/breadth.ts';
 import { type Facts, fitBetween, noFacts } from '../../services/matching/score/fit.ts';

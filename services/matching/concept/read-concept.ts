@@ -37,7 +37,7 @@ export const readConcept = async (deps: Reading, id: string): Promise<ConceptPag
 
 const saidIn = async ({ db, places }: Reading, concept: string): Promise<SaidIn[]> => {
   const index = await liveIndex(db, places).fresh();
-  const ids = index.saying(concept, READ);
+  const ids = await index.saying(concept, READ);
   if (ids.length === 0) return [];
   const [reading, rows] = await Promise.all([
     currentReading(db),

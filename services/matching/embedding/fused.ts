@@ -1,5 +1,5 @@
-import type { Match, MatchIndex } from '../match-index/match-index.ts';
-import type { Nearest } from './nearest.ts';
+import type { Match, MatchSearch } from '../match-index/match.ts';
+import type { Near, Nearest } from './nearest.ts';
 
 /** What a model adds to an index: its vectors, and the cosine from which two texts count as near in meaning. */
 export type Sense = Readonly<{ nearest: Nearest; near: number }>;
@@ -26,17 +26,31 @@ export const isNearInSense = (sense: Sense | null, id: string, other: string): b
  * of the texts; with one, each gets 1 / (60 + rank) from each of the two lists it is in, and the largest sum comes first.
  * Labels, points and parts stay those of the texts; what they alone would hide is shown when it is near in meaning.
  */
-export const rankedMatches = (index: MatchIndex, sense: Sense | null, id: string, options: Options): Match[] => {
+export const rankedMatches = async (
+  index: MatchSearch,
+  sense: Sense | null,
+  id: string,
+  options: Options,
+): Promise<Match[]> => {
   const { limit, hidden = false, without = () => false } = options;
   const depth = Math.max(DEPTH, limit);
-  const near = sense?.nearest.of(id, depth, (other) => without(other) || !index.has(other)) ?? [];
+  const near = await known(index, sense?.nearest.of(id, depth, without) ?? []);
   if (near.length === 0) return index.matchesOf(id, { limit, without, hidden });
-  const byTexts = index.matchesOf(id, { limit: depth, without, hidden: true });
+  const byTexts = await index.matchesOf(id, { limit: depth, without, hidden: true });
   const matches = new Map(byTexts.map((match) => [match.id, match]));
-  return fusedOrder([byTexts, near])
-    .flatMap((other) => matches.get(other) ?? index.pair(id, other) ?? [])
+  const ranked = await Promise.all(
+    fusedOrder([byTexts, near]).map((other) => matches.get(other) ?? index.pair(id, other)),
+  );
+  return ranked
+    .filter((match) => match !== undefined)
     .filter((match) => hidden || match.label !== 'hidden' || isNearInSense(sense, id, match.id))
     .slice(0, limit);
+};
+
+/** A model may remember what the index has not: one put aside a moment ago. */
+const known = async (index: MatchSearch, near: readonly Near[]): Promise<Near[]> => {
+  const ids = new Set(await index.known(near.map(({ id }) => id)));
+  return near.filter(({ id }) => ids.has(id));
 };
 
 /** The ids of ranked lists, by their summed reciprocal ranks; ties by id. */

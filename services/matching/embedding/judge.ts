@@ -38,8 +38,8 @@ export const judgeEmbeddings = async (
 
 const rankerOf =
   (set: JudgedSet, index: MatchIndex, sense: Sense | null): Ranker =>
-  (query) =>
-    judgedOf(set, rankedMatches(index, sense, query, { limit: set.items.size, hidden: true }));
+  async (query) =>
+    judgedOf(set, await rankedMatches(index, sense, query, { limit: set.items.size, hidden: true }));
 
 const both = async ({ byQuestion, byTerrain }: JudgedSet, rank: Ranker): Promise<Both> => ({
   questionToTerrain: await measure(byQuestion, rank),

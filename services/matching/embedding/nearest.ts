@@ -1,5 +1,5 @@
 import type { TextVector } from '../../kit/ports.ts';
-import type { ProposalKind } from '../match-index/match-index.ts';
+import type { ProposalKind } from '../match-index/match.ts';
 
 /** A proposal and the cosine between it and the one looked from. */
 export type Near = Readonly<{ id: string; cosine: number }>;

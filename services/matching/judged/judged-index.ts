@@ -1,6 +1,7 @@
 import type { Concept } from '../../../shared/vocabulary/concept.ts';
 import type { Lexicon } from '../analyse/lexicon.ts';
-import { createMatchIndex, type MatchIndex, type ProposalKind } from '../match-index/match-index.ts';
+import type { ProposalKind } from '../match-index/match.ts';
+import { createMatchIndex, type MatchIndex } from '../match-index/match-index.ts';
 import type { JudgedSet } from './judged-set.ts';
 
 /** What a judged item counts as: whatever is no terrain asks. */

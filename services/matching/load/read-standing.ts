@@ -63,13 +63,12 @@ const comparableTo = async (
   if (!terrain) return [];
   const index = await liveIndex(db, places).fresh();
   // A text asked as if it were of the other kind finds its own.
-  const near = index
-    .matchesOfText(
-      'question',
-      { title: terrain.content.title, body: bodyOf(terrain) },
-      { limit: LOOKED_AT, without: (other) => other === id },
-    )
-    .filter(({ label }) => label === 'strong' || label === 'probable');
+  const found = await index.matchesOfText(
+    'question',
+    { title: terrain.content.title, body: bodyOf(terrain) },
+    { limit: LOOKED_AT, without: (other) => other === id },
+  );
+  const near = found.filter(({ label }) => label === 'strong' || label === 'probable');
   const ids = near.map((match) => match.id);
   const [held, rows] = await Promise.all([loads(db, ids), Promise.all(ids.map((id) => matchableById(db, id)))]);
   return rows

@@ -17,6 +17,7 @@ export type Documents = {
   /** Undefined for one that was forgotten. */
   ids: (string | undefined)[];
   facts: Facts[];
+  /** Zero for one that was forgotten; at least one otherwise. */
   breadth: Float64Array;
   /** Where the features of each begin in `features`; those of the last end at `starts[count]`. */
   starts: Uint32Array;
@@ -32,7 +33,7 @@ export const noDocuments = (): Documents => ({
   features: new Uint32Array(FIRST_FEATURES),
 });
 
-type Added = Readonly<{ id: string; features: readonly number[]; breadth: number; facts: Facts }>;
+type Added = Readonly<{ id: string; features: ArrayLike<number>; breadth: number; facts: Facts }>;
 
 /** Adds one at the end; answers its place. */
 export const addDocument = (documents: Documents, { id, features, breadth, facts }: Added): number => {
@@ -57,6 +58,7 @@ export const addDocument = (documents: Documents, { id, features, breadth, facts
 export const forgetDocument = (documents: Documents, place: number): void => {
   documents.ids[place] = undefined;
   documents.facts[place] = noFacts;
+  documents.breadth[place] = 0;
 };
 
 /** Only the living, side by side, in the same order, with no more room than they take. */

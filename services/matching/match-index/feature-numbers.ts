@@ -1,4 +1,29 @@
-import type { Statistics } from '../score/query.ts';
+import type { Concept } from '../../../shared/vocabulary/concept.ts';
+import { featureOf, type Statistics } from '../score/query.ts';
+
+/**
+ * The features a vocabulary numbers by itself, the same in every index and every process: its themes first, then each concept
+ * and the leaning to it. Words come after, as they are met.
+ */
+export type OwnFeatures = Readonly<{ names: readonly string[]; themes: number }>;
+
+const made = new WeakMap<ReadonlyMap<string, Concept>, OwnFeatures>();
+
+export const ownFeatures = (vocabulary: ReadonlyMap<string, Concept>): OwnFeatures => {
+  const known = made.get(vocabulary);
+  if (known) return known;
+  const themes = [...new Set([...vocabulary.values()].map(({ theme }) => theme))].sort();
+  const concepts = [...vocabulary.keys()].sort();
+  const own: OwnFeatures = {
+    names: [
+      ...themes.map((theme) => featureOf('theme', theme)),
+      ...concepts.flatMap((concept) => [featureOf('concept', concept), featureOf('affinity', concept)]),
+    ],
+    themes: themes.length,
+  };
+  made.set(vocabulary, own);
+  return own;
+};
 
 /** Every feature seen so far, by name and by number, and how many texts have it; both kinds together. */
 export type FeatureNumbers = Readonly<{
@@ -11,26 +36,26 @@ export type FeatureNumbers = Readonly<{
   having: Statistics['having'];
 }>;
 
-export const featureNumbers = (): FeatureNumbers => {
-  const numbers = new Map<string, number>();
-  const names: string[] = [];
-  let having = new Int32Array(1024);
+export const featureNumbers = (own: readonly string[]): FeatureNumbers => {
+  const names = [...own];
+  const numbers = new Map<string, number>(names.map((name, number) => [name, number]));
+  let having = new Int32Array(2 * names.length + 1024);
   return {
     numberOf: (feature) => numbers.get(feature),
     numbered: (feature) => {
       const known = numbers.get(feature);
       if (known !== undefined) return known;
-      const made = names.length;
+      const number = names.length;
       // A copy: a name cut from what was kept would hold on to all of it.
       const name = [...feature].join('');
-      numbers.set(name, made);
+      numbers.set(name, number);
       names.push(name);
-      if (made >= having.length) {
+      if (number >= having.length) {
         const larger = new Int32Array(having.length * 2);
         larger.set(having);
         having = larger;
       }
-      return made;
+      return number;
     },
     names,
     count: (feature, by) => {

@@ -9,9 +9,10 @@ const points = new Int32Array(WHOLE + 1);
 /** A list shorter than this has few strengths: filling the table would cost more than it saves. */
 const SHORT = WHOLE;
 
-/** Adds what each wanted feature brings to every document whose postings are laid. */
+/** Adds what each wanted feature brings to every document whose postings are laid; what is faint is not. */
 export const gatherLaid = (postings: Postings, wanted: Wanted, sums: Int32Array): void => {
   for (const [feature, { worth }] of wanted.byFeature) {
+    if (feature < wanted.faint) continue;
     const list = listOf(postings, feature);
     const [start, end] = list;
     if (end === start) continue;
@@ -35,7 +36,7 @@ export const gatherRecent = (
   { first, worths, wanted }: Readonly<{ first: number; worths: Float64Array; wanted: Wanted }>,
   sums: Int32Array,
 ): void => {
-  for (const [feature, { worth }] of wanted.byFeature) worths[feature] = worth;
+  for (const [feature, { worth }] of wanted.byFeature) if (feature >= wanted.faint) worths[feature] = worth;
   for (let place = first; place < count; place++) {
     let sum = 0;
     const end = starts[place + 1] as number;

@@ -12,11 +12,14 @@ export const noPostings: Postings = { starts: new Uint32Array(1), units: new Uin
 const FARTHEST = (1 << (16 - STRENGTH_BITS)) - 1;
 const NOWHERE = -1;
 
-/** The postings of all documents; `features` is how many features there are. A counting sort: twice through, whatever the order. */
-export const layPostings = (documents: Documents, features: number): Postings => {
+/**
+ * The postings of all documents, of features from `first` on below `features`, their number. A counting sort: twice through,
+ * whatever the order.
+ */
+export const layPostings = (documents: Documents, features: number, first = 0): Postings => {
   const starts = new Uint32Array(features + 1);
   const last = new Int32Array(features).fill(NOWHERE);
-  eachOf(documents, (place, feature) => {
+  eachOf(documents, first, (place, feature) => {
     starts[feature + 1] = (starts[feature + 1] as number) + unitsFor(place - (last[feature] as number));
     last[feature] = place;
   });
@@ -25,7 +28,7 @@ export const layPostings = (documents: Documents, features: number): Postings =>
   const units = new Uint16Array(starts[features] as number);
   const next = starts.slice();
   last.fill(NOWHERE);
-  eachOf(documents, (place, feature, strength) => {
+  eachOf(documents, first, (place, feature, strength) => {
     const at = next[feature] as number;
     const far = place - (last[feature] as number);
     const taken = unitsFor(far);
@@ -44,13 +47,15 @@ const unitsFor = (far: number): number => (far > FARTHEST ? 3 : 1);
 
 const eachOf = (
   { count, starts, features }: Documents,
+  first: number,
   visit: (place: number, feature: number, strength: number) => void,
 ): void => {
   for (let place = 0; place < count; place++) {
     const end = starts[place + 1] as number;
     for (let i = starts[place] as number; i < end; i++) {
       const pack = features[i] as number;
-      visit(place, numberIn(pack), strengthIn(pack));
+      const feature = numberIn(pack);
+      if (feature >= first) visit(place, feature, strengthIn(pack));
     }
   }
 };

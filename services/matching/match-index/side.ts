@@ -1,6 +1,6 @@
 import { WHOLE } from '../analyse/features.ts';
-import { nearness } from '../score/breadth.ts';
 import type { Facts } from '../score/fit.ts';
+import { binsOf, type Found } from './best.ts';
 import {
   addDocument,
   type Documents,
@@ -12,23 +12,14 @@ import {
 } from './documents.ts';
 import { gatherLaid, gatherRecent } from './gather.ts';
 import { addList, layPostings, listOf, noPostings, type Postings } from './postings.ts';
-import type { Wanted } from './wanted.ts';
+import { faintPoints, type Wanted } from './wanted.ts';
 
 /** What came since postings were laid is read through at each search: so many at least, and this share of all. */
 const RECENT_FEW = 512;
 const RECENT_SHARE = 1 / 32;
-/** One bin a thousandth: nearness hardly goes past one. */
-const BINS = 2048;
-
-/**
- * What a search finds: by place, how near each document is, in thousandths, plus one; zero for what shares nothing or is
- * gone. `bins` counts how many are how near, the last one those beyond.
- */
-export type Found = Readonly<{ nears: Int32Array; bins: Int32Array; count: number }>;
-
 /** All proposals of one kind, searched from the other side. */
 export type Side = Readonly<{
-  put: (id: string, features: readonly number[], about: Readonly<{ breadth: number; facts: Facts }>) => void;
+  put: (id: string, features: ArrayLike<number>, about: Readonly<{ breadth: number; facts: Facts }>) => void;
   /** Forgets one; answers the features it had, none for an unknown one. */
   remove: (id: string) => Uint32Array;
   placeOf: (id: string) => number | undefined;
@@ -43,14 +34,13 @@ export type Side = Readonly<{
   having: (feature: number) => { id: string; points: number }[];
 }>;
 
-/** `features` tells how many features there are by now. */
-export const createSide = (features: () => number): Side => {
+/** `features` tells how many features there are by now; those below `faint` are not laid (see `Wanted`). */
+export const createSide = (features: () => number, faint: number): Side => {
   let documents: Documents = noDocuments();
   let laid: Postings = noPostings;
   let laidCount = 0;
   let worths = new Float64Array(0);
   let sums = new Int32Array(0);
-  const bins = new Int32Array(BINS);
   const places = new Map<string, number>();
 
   const featuresAt = (place: number): Uint32Array =>
@@ -66,7 +56,7 @@ export const createSide = (features: () => number): Side => {
       documents.ids.forEach((id, place) => {
         if (id !== undefined) places.set(id, place);
       });
-      laid = layPostings(documents, features());
+      laid = layPostings(documents, features(), faint);
       laidCount = documents.count;
     }
     if (sums.length < documents.count) sums = new Int32Array(documents.breadth.length);
@@ -75,13 +65,13 @@ export const createSide = (features: () => number): Side => {
 
   const search = (wanted: Wanted, breadth: number): Found => {
     settle();
-    const { count } = documents;
+    const { count, breadth: breadths } = documents;
     sums.fill(0, 0, count);
-    bins.fill(0);
     gatherLaid(laid, wanted, sums);
     if (count > laidCount) gatherRecent(documents, { first: laidCount, worths, wanted }, sums);
-    nearsFrom(documents, breadth, sums, bins);
-    return { nears: sums, bins, count };
+    const faintOf = (place: number): number => faintPoints(wanted, featuresAt(place));
+    const gathered = { count, sums, breadths, breadth, faintMost: wanted.faintMost, faintOf };
+    return { ...gathered, bins: binsOf(gathered) };
   };
 
   return {
@@ -126,17 +116,3 @@ const strengthAmong = (features: Uint32Array, feature: number): number => {
 
 /** Each strength, worth itself. */
 const asTheyAre = Int32Array.from({ length: WHOLE + 1 }, (_, strength) => strength);
-
-/** Turns what each document gathered into how near it is, plus one, and counts how many are how near. */
-const nearsFrom = ({ count, ids, breadth: theirs }: Documents, breadth: number, sums: Int32Array, bins: Int32Array) => {
-  for (let place = 0; place < count; place++) {
-    const sum = sums[place] as number;
-    if (sum === 0) continue;
-    sums[place] = 0;
-    if (ids[place] === undefined) continue;
-    const near = nearness(sum, breadth, theirs[place] as number);
-    sums[place] = near + 1;
-    const bin = near < BINS ? near : BINS - 1;
-    bins[bin] = (bins[bin] as number) + 1;
-  }
-};

@@ -1,13 +1,46 @@
-import type { Sought } from '../score/query.ts';
+import { WHOLE } from '../analyse/features.ts';
+import { pointsFor, type Sought } from '../score/query.ts';
+import { numberIn, strengthIn } from './documents.ts';
 
-/** What a text looks for, by the numbers an index gave; what nobody has is left out. */
-export type Wanted = Readonly<{ byFeature: ReadonlyMap<number, Sought> }>;
+/**
+ * What a text looks for, by the numbers an index gave; what nobody has is left out. Features below `faint` are themes: nearly
+ * every document has some and they bring little, so they are added only where they could matter. `faintWorths` is by feature,
+ * `faintMost` what all of them could bring to one document.
+ */
+export type Wanted = Readonly<{
+  byFeature: ReadonlyMap<number, Sought>;
+  faint: number;
+  faintWorths: Float64Array;
+  faintMost: number;
+}>;
 
-export const wantedBy = (sought: readonly Sought[], numberOf: (feature: string) => number | undefined): Wanted => {
+export const wantedBy = (
+  sought: readonly Sought[],
+  numberOf: (feature: string) => number | undefined,
+  faint: number,
+): Wanted => {
   const byFeature = new Map<number, Sought>();
+  const faintWorths = new Float64Array(faint);
+  let faintMost = 0;
   for (const one of sought) {
     const feature = numberOf(one.feature);
-    if (feature !== undefined) byFeature.set(feature, one);
+    if (feature === undefined) continue;
+    byFeature.set(feature, one);
+    if (feature >= faint) continue;
+    faintWorths[feature] = one.worth;
+    faintMost += pointsFor(one.worth, WHOLE);
   }
-  return { byFeature };
+  return { byFeature, faint, faintWorths, faintMost };
+};
+
+/** What the themes among a document's features bring: they are its last ones. */
+export const faintPoints = ({ faint, faintWorths }: Wanted, features: Uint32Array): number => {
+  let sum = 0;
+  for (let i = features.length - 1; i >= 0; i--) {
+    const pack = features[i] as number;
+    const feature = numberIn(pack);
+    if (feature >= faint) break;
+    sum += pointsFor(faintWorths[feature] as number, strengthIn(pack));
+  }
+  return sum;
 };

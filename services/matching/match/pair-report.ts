@@ -34,7 +34,7 @@ export const readPair = async (
     standingOf(deps.db, rows.question),
     deps.store.read(matchStream(ids.question, ids.terrain)) as Promise<Recorded<MatchEvent>[]>,
   ]);
-  const found = index.pair(ids.question, ids.terrain);
+  const found = await index.pair(ids.question, ids.terrain);
   const state = told.reduce<State>(decider.evolve, decider.initial);
   const exchange = exchangeOf(standing.rows, rows.question, rows.terrain);
   return {
@@ -48,7 +48,7 @@ export const readPair = async (
     parts: found ? partsSaid(found.parts, textOf(rows.terrain), reading) : [],
     sense: isNearInSense(sense, ids.question, ids.terrain) ? (deps.embeddings?.model ?? null) : null,
     fit: found ? fitSaid(found.fit) : { sought: [], expected: [] },
-    supposed: whatIf({
+    supposed: await whatIf({
       index,
       question: sideOf(rows.question, deps),
       terrain: sideOf(rows.terrain, deps),

@@ -7,7 +7,7 @@ import { currentReading } from '../concept/current-reading.ts';
 import { standingTags } from '../concept/standing-tags.ts';
 import { isNearInSense, rankedMatches, type Sense } from '../embedding/fused.ts';
 import { liveSense } from '../embedding/live-sense.ts';
-import type { Match, MatchIndex } from '../match-index/match-index.ts';
+import type { Match, MatchSearch } from '../match-index/match.ts';
 import { bodyOf, liveIndex, readingBehind } from '../proposal/live-index.ts';
 import { type MatchableRow, matchableById } from '../proposal/matchable.view.ts';
 import type { VocabularyReading } from '../vocabulary.ts';
@@ -29,12 +29,12 @@ export const matchesFor = async (deps: Reading, proposal: string, who: Visitor):
     pairsOf(deps.db, proposal),
     standingOf(deps.db, mine),
   ]);
-  const found = rankedMatches(index, sense, proposal, {
+  const found = await rankedMatches(index, sense, proposal, {
     limit: SHOWN,
     without: (other) =>
       pairs.get(other)?.over === true || pairs.get(other)?.pinned === true || standing.refused.has(other),
   });
-  const pinned = pinnedMatches(index, proposal, pairs);
+  const pinned = await pinnedMatches(index, proposal, pairs);
   const cards = await Promise.all(
     [...pinned, ...found].map((match) =>
       cardOf(deps, match, { mine, pair: pairs.get(match.id), standing, sense, reading: readingBehind(index) }),
@@ -52,7 +52,7 @@ export const matchBetween = async (
 ): Promise<MatchCard> => {
   const mine = await managed(deps, proposal, who);
   const index = await liveIndex(deps.db, deps.places).fresh();
-  const match = index.pair(proposal, other);
+  const match = await index.pair(proposal, other);
   const [pairs, standing, sense] = await Promise.all([
     pairsOf(deps.db, proposal),
     standingOf(deps.db, mine),
@@ -64,8 +64,15 @@ export const matchBetween = async (
   return card;
 };
 
-const pinnedMatches = (index: MatchIndex, proposal: string, pairs: ReadonlyMap<string, PairRow>): Match[] =>
-  [...pairs].flatMap(([other, pair]) => (pair.pinned && !pair.over ? (index.pair(proposal, other) ?? []) : []));
+const pinnedMatches = async (
+  index: MatchSearch,
+  proposal: string,
+  pairs: ReadonlyMap<string, PairRow>,
+): Promise<Match[]> => {
+  const pinned = [...pairs].filter(([, pair]) => pair.pinned && !pair.over);
+  const found = await Promise.all(pinned.map(([other]) => index.pair(proposal, other)));
+  return found.filter((match) => match !== undefined);
+};
 
 type Asked = Readonly<{
   mine: MatchableRow;

@@ -3,7 +3,7 @@ import { rankedMatches, type Sense } from '../embedding/fused.ts';
 import { liveSense } from '../embedding/live-sense.ts';
 import { roomOf } from '../load/guard.ts';
 import { loads, noLoad } from '../load/load.view.ts';
-import type { MatchIndex } from '../match-index/match-index.ts';
+import type { MatchSearch } from '../match-index/match.ts';
 import { liveIndex } from '../proposal/live-index.ts';
 import { type MatchableRow, openMatchables, openTerrains } from '../proposal/matchable.view.ts';
 import type { Asking, Room } from '../score/sharing.ts';
@@ -17,7 +17,7 @@ type Reading = Pick<Deps, 'db' | 'places' | 'embeddings'>;
 
 /** What a round of suggestions starts from. */
 export type Round = Readonly<{
-  index: MatchIndex;
+  index: MatchSearch;
   askings: readonly Asking[];
   rooms: ReadonlyMap<string, Room>;
 }>;
@@ -42,7 +42,7 @@ export const readRound = async ({ db, places, embeddings }: Reading, most?: numb
 
 type Standing = Readonly<{
   db: Deps['db'];
-  index: MatchIndex;
+  index: MatchSearch;
   sense: Sense | null;
   owners: ReadonlyMap<string, readonly string[]>;
 }>;
@@ -52,7 +52,7 @@ const askingOf = async ({ db, index, sense, owners }: Standing, question: Matcha
   const [pairs, { known }] = await Promise.all([pairsOf(db, question.proposal), standingOf(db, question)]);
   const isOwn = (terrain: string): boolean =>
     (owners.get(terrain) ?? question.owners).every((owner) => question.owners.includes(owner));
-  const found = rankedMatches(index, sense, question.proposal, {
+  const found = await rankedMatches(index, sense, question.proposal, {
     limit: LOOKED_AT,
     without: (terrain) => pairs.get(terrain)?.over === true || known.has(terrain) || isOwn(terrain),
   });

@@ -2,7 +2,7 @@ import type { MatchCard, ToCheck } from '../../../shared/contracts/match.ts';
 import { wordsOf } from '../../kit/text/words.ts';
 import type { Lexicon } from '../analyse/lexicon.ts';
 import { type Mention, recognise } from '../analyse/recognise.ts';
-import type { Match } from '../match-index/match-index.ts';
+import type { Match } from '../match-index/match.ts';
 import type { Part } from '../match-index/parts.ts';
 import { bodyOf } from '../proposal/live-index.ts';
 import type { MatchableRow } from '../proposal/matchable.view.ts';

@@ -23,9 +23,8 @@ export const similarTo = async (
 ): Promise<Similar[]> => {
   const index = await liveIndex(db, places).fresh();
   const other = kind === 'terrain' ? 'question' : 'terrain';
-  const near = index
-    .matchesOfText(other, { body: text }, { limit: SHOWN })
-    .filter((match) => match.label === 'strong' || match.label === 'probable');
+  const found = await index.matchesOfText(other, { body: text }, { limit: SHOWN });
+  const near = found.filter((match) => match.label === 'strong' || match.label === 'probable');
   const rows = await Promise.all(near.map((match) => matchableById(db, match.id)));
   return rows.flatMap((row) =>
     row ? [{ id: row.proposal, kind: row.kind, title: row.content.title, organisation: row.content.organisation }] : [],

@@ -24,7 +24,7 @@ export const suggestJob: Job = {
     const { index, askings, rooms } = await readRound(deps);
     for (const [question, mine] of shareOut(askings, rooms))
       for (const { terrain, told } of mine) {
-        const found = told ? undefined : index.pair(question, terrain);
+        const found = told ? undefined : await index.pair(question, terrain);
         if (!found || found.label === 'hidden') continue;
         const { label, points: score, parts } = found;
         const concepts = parts.filter((part) => part.kind === 'concept').map((part) => part.key);

@@ -1,6 +1,6 @@
 import type { MatchLabel, Supposed } from '../../../shared/contracts/match.ts';
 import type { Concept } from '../../../shared/vocabulary/concept.ts';
-import type { Indexed, Match, MatchIndex } from '../match-index/match-index.ts';
+import type { Indexed, Match, MatchSearch } from '../match-index/match.ts';
 import type { Facts } from '../score/fit.ts';
 
 type Label = MatchLabel | 'hidden';
@@ -10,7 +10,7 @@ type Supposition = Readonly<{ side: 'question' | 'terrain'; change: Change; beco
 /** One side as it is indexed now. */
 type Side = Readonly<{ id: string; indexed: Indexed & { facts: Facts } }>;
 export type Supposable = Readonly<{
-  index: MatchIndex;
+  index: MatchSearch;
   question: Side;
   terrain: Side;
   concepts: ReadonlyMap<string, Concept>;
@@ -22,18 +22,19 @@ const SHOWN = 6;
 const TRIED = 12;
 
 /** What would make the pair nearer: each thing is changed, the pair is scored again, and what does not help is left out. */
-export const whatIf = (asked: Supposable): Supposed[] => {
+export const whatIf = async (asked: Supposable): Promise<Supposed[]> => {
   const { index, question, terrain } = asked;
   const now = {
-    question: index.supposing('question', question.indexed, terrain.id),
-    terrain: index.supposing('terrain', terrain.indexed, question.id),
+    question: await index.supposing('question', question.indexed, terrain.id),
+    terrain: await index.supposing('terrain', terrain.indexed, question.id),
   };
-  return suppositions(asked)
-    .flatMap(({ side, change, becomes }) => {
-      const [before, other] = [now[side], side === 'question' ? terrain.id : question.id];
-      const after = index.supposing(side, becomes, other);
-      return before && after && after.points > before.points ? [{ change, before, after }] : [];
-    })
+  const tried = (await suppositions(asked)).map(async ({ side, change, becomes }) => {
+    const [before, other] = [now[side], side === 'question' ? terrain.id : question.id];
+    const after = await index.supposing(side, becomes, other);
+    return before && after && after.points > before.points ? [{ change, before, after }] : [];
+  });
+  return (await Promise.all(tried))
+    .flat()
     .sort((a, b) => gain(b) - gain(a))
     .slice(0, SHOWN)
     .map(({ change, before, after }) => ({ ...change, label: after.label, relabels: after.label !== before.label }));
@@ -44,13 +45,13 @@ const ranks: Record<Label, number> = { hidden: 0, 'to-explore': 1, probable: 2, 
 const gain = ({ before, after }: { before: Match; after: Match }): number =>
   (ranks[after.label] - ranks[before.label]) * 10_000 + after.points - before.points;
 
-const suppositions = (asked: Supposable): Supposition[] => [
+const suppositions = async (asked: Supposable): Promise<Supposition[]> => [
   ...ofPlace(asked),
   ...ofDates(asked),
   ...ofOffers(asked),
   ...ofRoom(asked),
-  ...ofConcepts(asked, 'question'),
-  ...ofConcepts(asked, 'terrain'),
+  ...(await ofConcepts(asked, 'question')),
+  ...(await ofConcepts(asked, 'terrain')),
 ];
 
 const withFacts = (side: Side, facts: Partial<Facts>): Indexed => ({
@@ -106,13 +107,14 @@ const ofRoom = ({ terrain }: Supposable): Supposition[] => {
 };
 
 /** What the other text is about, were it confirmed for this one. */
-const ofConcepts = (
+const ofConcepts = async (
   { index, question, terrain, concepts }: Supposable,
   side: 'question' | 'terrain',
-): Supposition[] => {
+): Promise<Supposition[]> => {
   const [mine, other] = side === 'question' ? [question, terrain] : [terrain, question];
   const { confirmed = [], removed = [] } = mine.indexed;
-  const said = (index.supposing(side === 'question' ? 'terrain' : 'question', other.indexed, mine.id)?.parts ?? [])
+  const seen = await index.supposing(side === 'question' ? 'terrain' : 'question', other.indexed, mine.id);
+  const said = (seen?.parts ?? [])
     .filter(({ kind }) => kind === 'affinity' || kind === 'concept')
     .map(({ key, via }) => via ?? key);
   const tried = [...new Set(said)].filter((id) => !confirmed.includes(id) && !removed.includes(id)).slice(0, TRIED);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { fingerprint } from '../../kit/fingerprint.ts';
 import type { Db } from '../../kit/ports.ts';
-import type { Indexed } from '../match-index/match-index.ts';
+import type { Indexed } from '../match-index/match.ts';
 import { weights } from '../score/weights.ts';
 import type { VocabularyReading } from '../vocabulary.ts';
 
@@ -10,8 +10,8 @@ import type { VocabularyReading } from '../vocabulary.ts';
  * anything, and says of which text and which vocabulary each reading is.
  */
 
-/** Raised when texts are read otherwise by the same vocabulary and weights. */
-const REVISION = 1;
+/** Raised when texts are read, or what was read is written, otherwise by the same vocabulary and weights. */
+const REVISION = 2;
 
 /** Names how texts are read: another vocabulary, weight or revision makes what was kept no longer true. */
 export const versionOf = ({ version }: Pick<VocabularyReading, 'version'>): string =>

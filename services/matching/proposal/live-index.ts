@@ -1,7 +1,8 @@
 import type { Db, Places } from '../../kit/ports.ts';
 import { currentReading } from '../concept/current-reading.ts';
 import { standingTags } from '../concept/standing-tags.ts';
-import { createMatchIndex, type Indexed, type MatchIndex } from '../match-index/match-index.ts';
+import type { Indexed, MatchSearch } from '../match-index/match.ts';
+import { createMatchIndex, type MatchIndex } from '../match-index/match-index.ts';
 import { keptRead, readKept } from '../match-index/read.ts';
 import type { Facts } from '../score/fit.ts';
 import { offersUsedBy } from '../score/methods.ts';
@@ -37,10 +38,10 @@ type Standing = {
   progress: Readonly<{ read: number; of: number }>;
 };
 
-const readings = new WeakMap<MatchIndex, VocabularyReading>();
+const readings = new WeakMap<MatchSearch, VocabularyReading>();
 
 /** The vocabulary an index reads by, so that reasons are worded and suggestions recorded by the same. */
-export const readingBehind = (index: MatchIndex): VocabularyReading => readings.get(index) ?? written;
+export const readingBehind = (index: MatchSearch): VocabularyReading => readings.get(index) ?? written;
 
 const emptyBy = (reading: VocabularyReading): Standing => {
   const index = createMatchIndex(reading.concepts, reading.lexicon);

@@ -55,6 +55,14 @@ const { worth } = weights.fit;
 export const mostFactor = worth.good;
 export const leastFactor = worth.poor;
 
+/** The greatest factor anything can get beside these facts: that of whatever answers them in everything they say. */
+export const mostFactorFor = (kind: 'terrain' | 'question', own: Facts): number => {
+  if (own === noFacts) return 1;
+  const offers = kind === 'question' ? [...own.offers, ...own.methods] : own.offers;
+  const answering = { ...own, offers, methods: own.offers, capacity: 1, engaged: 0, answers: 'answered' } as const;
+  return fitBetween(kind, own, answering).factor;
+};
+
 type Sides = Readonly<{ question: Facts; terrain: Facts }>;
 type Judges<A extends string> = Readonly<Record<A, (sides: Sides) => Verdict>>;
 
