@@ -56,6 +56,27 @@ export const preciousMarks: Readonly<Record<string, ColumnMarks>> = Object.fromE
   marks(parked, { follower: 'none', position: 'none', stream: 'none', error: 'none', at: 'none' }),
   // Of texts that are public; forgotten with them.
   marks(textReadings, { proposal: 'none', version: 'none', print: 'derived', reading: 'derived' }),
+  // Of texts that are public; forgotten with them.
+  [
+    'layings',
+    {
+      ...{ laying: 'none', version: 'none', making: 'none', change: 'none', block: 'none', terrains: 'none' },
+      ...{ questions: 'none', read: 'none', of: 'none', ready: 'none', renewed: 'none' },
+    } satisfies ColumnMarks,
+  ],
+  [
+    'laid_documents',
+    {
+      ...{ laying: 'none', kind: 'none', place: 'none', proposal: 'none', breadth: 'none' },
+      ...{ facts: 'derived', features: 'derived' },
+    } satisfies ColumnMarks,
+  ],
+  ['laid_features', { laying: 'none', feature: 'none', name: 'derived', documents: 'none' } satisfies ColumnMarks],
+  [
+    'laid_postings',
+    { laying: 'none', kind: 'none', feature: 'none', block: 'none', units: 'none' } satisfies ColumnMarks,
+  ],
+  ['laid_breadths', { laying: 'none', kind: 'none', block: 'none', breadths: 'none' } satisfies ColumnMarks],
   marks(textVectors, {
     proposal: 'none',
     kind: 'none',

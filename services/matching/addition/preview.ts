@@ -4,7 +4,7 @@ import type { Db, Deps } from '../../kit/ports.ts';
 import { currentReading } from '../concept/current-reading.ts';
 import { conceptsIn } from '../match/read-matches.ts';
 import { createMatchIndex, type MatchIndex } from '../match-index/match-index.ts';
-import { bodyOf, indexedOf } from '../proposal/live-index.ts';
+import { bodyOf, indexedOf } from '../proposal/indexed.ts';
 import { type MatchableRow, matchableTable } from '../proposal/matchable.view.ts';
 import { type AddedTerm, readingOf, readingWith, type VocabularyReading } from '../vocabulary.ts';
 

@@ -4,7 +4,8 @@ import { conceptsSaying } from '../../../shared/vocabulary/reading.ts';
 import { Problem } from '../../kit/http.ts';
 import type { Deps } from '../../kit/ports.ts';
 import { conceptsIn } from '../match/read-matches.ts';
-import { bodyOf, liveIndex } from '../proposal/live-index.ts';
+import { bodyOf } from '../proposal/indexed.ts';
+import { liveIndex } from '../proposal/live-index.ts';
 import { matchableTable } from '../proposal/matchable.view.ts';
 import { currentReading } from './current-reading.ts';
 

@@ -1,7 +1,7 @@
 import { fingerprint } from '../../kit/fingerprint.ts';
 import type { Embeddings } from '../../kit/ports.ts';
 import type { Job } from '../../kit/reactor.ts';
-import { bodyOf } from '../proposal/live-index.ts';
+import { bodyOf } from '../proposal/indexed.ts';
 import { type MatchableRow, openMatchables } from '../proposal/matchable.view.ts';
 
 export const EMBED_TEXTS = 'embed-texts';

@@ -1,6 +1,7 @@
 import type { TerrainStanding } from '../../../shared/contracts/terrain-standing.ts';
 import type { Deps } from '../../kit/ports.ts';
-import { bodyOf, liveIndex } from '../proposal/live-index.ts';
+import { bodyOf } from '../proposal/indexed.ts';
+import { liveIndex } from '../proposal/live-index.ts';
 import { type MatchableRow, matchableById } from '../proposal/matchable.view.ts';
 import { restUntil, strainOf } from './guard.ts';
 import { type Load, loads, noLoad } from './load.view.ts';

@@ -97,7 +97,7 @@ export const createHolding = ({ names: own, themes }: OwnFeatures): Holding => {
       const found = whereIs(id);
       if (!found) return undefined;
       const { kind, side, place } = found;
-      const stored = featuresStored(side.featuresAt(place), names);
+      const stored = featuresStored(side.featuresAt(place), (feature) => names[feature] ?? '');
       return { kind, facts: side.factsAt(place), breadth: side.breadthAt(place), features: stored };
     },
     search,

@@ -66,7 +66,7 @@ export const listOf = ({ starts }: Postings, feature: number): readonly [number,
 
 /** Adds, to the sum of each document of a list, what `points` has for its strength. */
 export const addList = (
-  { units }: Postings,
+  { units }: Pick<Postings, 'units'>,
   [start, end]: readonly [number, number],
   points: Int32Array,
   sums: Int32Array,

@@ -3,7 +3,7 @@ import { type ProposalEvent, proposalStream } from '../../../shared/contracts/pr
 import type { Recorded } from '../../../shared/kernel/decider.ts';
 import { standingConcept } from '../../../shared/vocabulary/former.ts';
 import type { Deps } from '../../kit/ports.ts';
-import { bodyOf } from '../proposal/live-index.ts';
+import { bodyOf } from '../proposal/indexed.ts';
 import type { VocabularyReading } from '../vocabulary.ts';
 import { partsSaid } from './parts-said.ts';
 

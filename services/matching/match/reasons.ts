@@ -4,7 +4,7 @@ import type { Lexicon } from '../analyse/lexicon.ts';
 import { type Mention, recognise } from '../analyse/recognise.ts';
 import type { Match } from '../match-index/match.ts';
 import type { Part } from '../match-index/parts.ts';
-import { bodyOf } from '../proposal/live-index.ts';
+import { bodyOf } from '../proposal/indexed.ts';
 import type { MatchableRow } from '../proposal/matchable.view.ts';
 import type { Verdict } from '../score/fit.ts';
 import { type VocabularyReading, vocabulary } from '../vocabulary.ts';

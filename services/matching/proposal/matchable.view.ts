@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, count, eq, gt, lte, max, type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { InterestEvent } from '../../../shared/contracts/interest.ts';
 import type { PartnershipEvent } from '../../../shared/contracts/partnership.ts';
@@ -122,17 +122,52 @@ export const ownedBy = async (
         .from(matchableTable)
         .where(arrayOverlaps(matchableTable.owners, [...people]));
 
-/** What changed since, in order, and which file the table lies in: another one (rebuilt, emptied) means starting over. */
-export const changesAfter = async (db: Db, change: number): Promise<{ making: number; rows: MatchableRow[] }> => {
-  const made = (await db.execute(sql`select pg_relation_filenode('matching_proposal')::int as making`)) as unknown as {
+/** Which file the table lies in: another one (rebuilt, emptied) has other changes, and means starting over. */
+export const makingOf = async (db: Db): Promise<number> => {
+  const { rows } = (await db.execute(
+    sql`select pg_relation_filenode('matching_proposal')::int as making`,
+  )) as unknown as {
     rows: { making: number }[];
   };
-  const rows = await db
-    .select()
-    .from(matchableTable)
-    .where(gt(matchableTable.change, change))
-    .orderBy(matchableTable.change);
-  return { making: Number(made.rows[0]?.making), rows };
+  return Number(rows[0]?.making);
+};
+
+export const countAfter = async (db: Db, change: number): Promise<number> =>
+  (await db.select({ n: count() }).from(matchableTable).where(gt(matchableTable.change, change)))[0]?.n ?? 0;
+
+export const lastChange = async (db: Db): Promise<number> =>
+  (await db.select({ last: max(matchableTable.change) }).from(matchableTable))[0]?.last ?? 0;
+
+export const countOpen = async (db: Db): Promise<number> =>
+  (await db.select({ n: count() }).from(matchableTable).where(eq(matchableTable.status, 'open')))[0]?.n ?? 0;
+
+/** What changed after `after`, some at a time, in order. */
+export const changePages = (db: Db, after: number, together: number): AsyncGenerator<MatchableRow[]> =>
+  pagesAfter(db, { after, together });
+
+/** Open ones that did not change after `last`, some at a time, in the order they changed. */
+export const openPages = (db: Db, last: number, together: number): AsyncGenerator<MatchableRow[]> =>
+  pagesAfter(db, {
+    after: 0,
+    together,
+    which: and(eq(matchableTable.status, 'open'), lte(matchableTable.change, last)),
+  });
+
+const pagesAfter = async function* (
+  db: Db,
+  { after, together, which }: Readonly<{ after: number; together: number; which?: SQL | undefined }>,
+): AsyncGenerator<MatchableRow[]> {
+  for (let from = after; ; ) {
+    const rows = await db
+      .select()
+      .from(matchableTable)
+      .where(and(gt(matchableTable.change, from), which))
+      .orderBy(matchableTable.change)
+      .limit(together);
+    if (rows.length > 0) yield rows;
+    if (rows.length < together) return;
+    from = rows.at(-1)?.change ?? from;
+  }
 };
 
 /** Open ones, for the round of suggestions. */
