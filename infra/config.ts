@@ -74,6 +74,7 @@ const Environment = v.object({
   EMBEDDINGS_KEY: v.optional(text),
   EMBEDDINGS_ITEMS: v.optional(text),
   EMBEDDINGS_JUDGEMENTS: v.optional(text),
+  MATCH_INDEX: v.optional(v.picklist(['process', 'tables'], 'should be process or tables')),
   BACKUP_DIR: v.optional(text),
   BACKUP_EVERY_HOURS: v.optional(wholeNumber(0, 8_760), '24'),
   BACKUP_KEEP: v.optional(wholeNumber(1, 1_000), '7'),
@@ -104,6 +105,8 @@ export type Config = Readonly<{
   embeddings:
     | Readonly<{ url: string; model: string; key: string | undefined; items: string; judgements: string }>
     | undefined;
+  /** Where the postings matching reads lie; null: in each process, in tables above a hundred thousand open proposals. */
+  matchIndex: 'process' | 'tables' | null;
   /** Where scheduled backups go; `everyHours` 0 makes none. */
   backup: Readonly<{ dir: string; everyHours: number; keep: number }>;
   /** Milliseconds a statement may take before it is told in the log; 0 tells none. */
@@ -192,6 +195,7 @@ const fromEnvironment = (env: v.InferOutput<typeof Environment>): Config => ({
     everyHours: env.BACKUP_EVERY_HOURS,
     keep: env.BACKUP_KEEP,
   },
+  matchIndex: env.MATCH_INDEX ?? null,
   slowQueryMs: env.SLOW_QUERY_MS,
   logLevel: env.LOG_LEVEL,
 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { wantsAlerts } from '../services/board/board.service.ts';
+import { placeIndex } from '../services/matching/matching.service.ts';
 import { peopleOver, recipientOf } from '../services/members/members.service.ts';
 import { accountsOver } from './auth/accounts.ts';
 import { secretOf } from './auth/secret.ts';
@@ -46,6 +47,7 @@ export const openOutside = async (config: Config, log: Logger): Promise<Opened> 
   const patience: Patience = { forMs: PATIENCE_MS, say: (sentence) => log.warn(sentence) };
   const metrics = openMetrics();
   const { database, beforeAppend } = await openStorage(config, patience, watchOver(config, log, metrics));
+  placeIndex(database.db, config.matchIndex);
   const embeddings = await openEmbeddings(config, database, log).catch(async (error: unknown) => {
     await database.close();
     throw error;

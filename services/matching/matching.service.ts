@@ -25,7 +25,7 @@ export { isNotLower, type Judged, judgeEmbeddings } from './embedding/judge.ts';
 export { judgedSet } from './judged/judged-set.ts';
 export { standingOf } from './load/read-standing.ts';
 export { readPair } from './match/pair-report.ts';
-export { indexProgress } from './proposal/live-index.ts';
+export { indexProgress, placeIndex } from './proposal/live-index.ts';
 
 /** Which terrains and questions are near, why, and what people say of it. */
 export const matching: Service = {

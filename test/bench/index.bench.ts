@@ -8,15 +8,22 @@ import { createMatchIndex } from '../../services/matching/match-index/match-inde
 import { keptRead, readKept } from '../../services/matching/match-index/read.ts';
 import { lexicon, vocabulary } from '../../services/matching/vocabulary.ts';
 import { chance } from '../kit/chance.ts';
+import { laidInTables } from './laid-tables.ts';
 import { madeText } from './made-texts.ts';
 
 /**
  * How long an index of many proposals takes to make (from texts, and from what was kept of reading them), what memory it holds,
- * and how long one question of three words or of thirty-seven takes; beside libraries in the same run, as far as they bear it.
- * `npm run bench:index [-- --sizes 1000,10000,100000] [--json]`
+ * and how long one question of three words or of thirty-seven takes; beside libraries in the same run, as far as they bear it,
+ * and beside the same index in PostgreSQL's tables, which must answer the same. With `--copies`, the last size is laid in tables
+ * again, each proposal so many times over.
+ * `npm run bench:index [-- --sizes 1000,10000,100000] [--copies 10] [--json]`
  */
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, sizes: { type: 'string', default: '1000,10000,100000' } },
+  options: {
+    json: { type: 'boolean' },
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    copies: { type: 'string', default: '1' },
+  },
 });
 const ASKED = 200;
 /** What a library takes longer than this to make is not asked to make a larger one. */
@@ -25,7 +32,7 @@ const BORNE_MS = 60_000;
 const LENGTHS = { title: 7, least: 20, most: 70 } as const;
 
 type Made = Readonly<{ id: string; kind: 'terrain' | 'question'; title: string; body: string; kept: string }>;
-type Searcher = Readonly<{ ask: (text: string) => unknown }>;
+type Searcher = Readonly<{ ask: (text: string) => unknown; close?: () => Promise<void> }>;
 type Maker = (proposals: readonly Made[]) => Searcher | Promise<Searcher>;
 
 const bodyOf = (random: () => number): string =>
@@ -52,6 +59,12 @@ const made = (n: number): { proposals: Made[]; readMs: number } => {
   return { proposals, readMs };
 };
 
+/** Asks the index in tables. */
+const tables = async (proposals: readonly Made[], copies = 1): Promise<Searcher> => {
+  const { search, close } = await laidInTables(proposals, copies);
+  return { ask: (text) => search.matchesOfText('question', { body: text }, { limit: 10 }), close };
+};
+
 const makers: Readonly<Record<string, Maker>> = {
   connecteur: (proposals) => {
     const index = createMatchIndex(vocabulary, lexicon);
@@ -61,6 +74,7 @@ const makers: Readonly<Record<string, Maker>> = {
     index.matchesOfText('terrain', { body: 'logement' }, { limit: 1 });
     return { ask: (text) => index.matchesOfText('question', { body: text }, { limit: 10 }) };
   },
+  'connecteur, tables': (proposals) => tables(proposals),
   'minisearch-fr': (proposals) => {
     const index = new MiniSearch({ fields: ['title', 'body'], tokenize: stemsOf, processTerm: (term) => term });
     index.addAll(proposals.filter(({ kind }) => kind === 'terrain'));
@@ -120,38 +134,51 @@ const rows: object[] = [];
 const borne = new Map(Object.keys(makers).map((name) => [name, true]));
 if (!values.json)
   console.log(
-    'proposals  index          made in   memory     3 words p50 / p95, processor p50 / p95   37 words the same',
+    'proposals  index              made in   memory     3 words p50 / p95, processor p50 / p95   37 words the same',
   );
+/** Makes one, asks it, lets it go; answers what it said to each question, to be compared. */
+const measured = async (
+  about: Readonly<{ size: number; name: string; readMs: number }>,
+  make: () => ReturnType<Maker>,
+) => {
+  const before = used();
+  const since = performance.now();
+  const searcher = await make();
+  const madeMs = performance.now() - since;
+  const memoryMb = used() - before;
+  const [asked3, asked37] = [await times(searcher, three), await times(searcher, thirtySeven)];
+  const row = { ...about, madeMs, memoryMb, three: asked3, thirtySeven: asked37 };
+  rows.push(row);
+  if (!values.json) print(row);
+  const said: string[] = [];
+  for (const text of [...three, ...thirtySeven]) said.push(JSON.stringify(await searcher.ask(text)));
+  await searcher.close?.();
+  return { madeMs, said };
+};
+
 for (const size of values.sizes.split(',').map(Number)) {
   const { proposals, readMs } = made(size);
   if (!values.json) console.log(`${String(size).padStart(9)}  texts read in ${(readMs / 1000).toFixed(2)} s`);
+  const said = new Map<string, string>();
   for (const [name, make] of Object.entries(makers)) {
     if (!borne.get(name)) continue;
-    const before = used();
-    const since = performance.now();
-    const searcher = await make(proposals);
-    const madeMs = performance.now() - since;
-    const row = {
-      size,
-      name,
-      readMs,
-      madeMs,
-      memoryMb: used() - before,
-      three: await times(searcher, three),
-      thirtySeven: await times(searcher, thirtySeven),
-    };
-    rows.push(row);
-    borne.set(name, madeMs < BORNE_MS);
-    if (!values.json) print(row);
+    const found = await measured({ size, name, readMs }, () => make(proposals));
+    said.set(name, found.said.join('\n'));
+    borne.set(name, name.startsWith('connecteur') || found.madeMs < BORNE_MS);
   }
+  if (said.get('connecteur') !== said.get('connecteur, tables')) throw new Error('the tables answer something else');
+  const copies = Number(values.copies);
+  if (copies > 1 && values.sizes.endsWith(String(size)))
+    await measured({ size: size * copies, name: 'connecteur, tables', readMs: 0 }, () => tables(proposals, copies));
 }
 if (values.json) console.log(JSON.stringify(rows));
+else console.log('the process and the tables answered the same, byte for byte');
 
 function print(row: { size: number; name: string; madeMs: number; memoryMb: number; three: Time; thirtySeven: Time }) {
   const { size, name, madeMs, memoryMb } = row;
   const pair = ({ p50, p95, cpu50, cpu95 }: Time) =>
     `${[p50, p95, cpu50, cpu95].map((n) => n.toFixed(2).padStart(7)).join(' /')} ms`;
   console.log(
-    `${String(size).padStart(9)}  ${name.padEnd(14)}${(madeMs / 1000).toFixed(2).padStart(7)} s ${memoryMb.toFixed(0).padStart(7)} MB ${pair(row.three)}  ${pair(row.thirtySeven)}`,
+    `${String(size).padStart(9)}  ${name.padEnd(18)}${(madeMs / 1000).toFixed(2).padStart(7)} s ${memoryMb.toFixed(0).padStart(7)} MB ${pair(row.three)}  ${pair(row.thirtySeven)}`,
   );
 }
