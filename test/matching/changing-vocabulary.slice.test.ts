@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Db } from '../../services/kit/ports.ts';
-import { type LiveIndex, liveIndex } from '../../services/matching/proposal/live-index.ts';
+import type { LiveIndex } from '../../services/matching/proposal/live.ts';
+import { liveIndex } from '../../services/matching/proposal/live-index.ts';
 import type { AdditionPreview } from '../../shared/contracts/vocabulary-addition.ts';
 import { terrainDraft } from '../board/drafts.ts';
 import { engines } from '../kit/database.ts';

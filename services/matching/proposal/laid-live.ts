@@ -9,7 +9,7 @@ import type { MatchSearch } from '../match-index/match.ts';
 import { readerBy } from '../match-index/match-index.ts';
 import type { VocabularyReading } from '../vocabulary.ts';
 import { versionOf } from './kept-readings.ts';
-import type { IndexProgress, LiveIndex } from './live-index.ts';
+import type { IndexProgress, LiveIndex } from './live.ts';
 import { changePages, countOpen, lastChange, type MatchableRow, makingOf, openPages } from './matchable.view.ts';
 import { takeIn } from './take-in.ts';
 

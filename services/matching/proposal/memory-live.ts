@@ -3,7 +3,7 @@ import { currentReading } from '../concept/current-reading.ts';
 import type { MatchSearch } from '../match-index/match.ts';
 import { createMatchIndex, type MatchIndex } from '../match-index/match-index.ts';
 import { type VocabularyReading, written } from '../vocabulary.ts';
-import type { IndexProgress, LiveIndex } from './live-index.ts';
+import type { IndexProgress, LiveIndex } from './live.ts';
 import { changePages, countAfter, type MatchableRow, makingOf } from './matchable.view.ts';
 import { takeIn } from './take-in.ts';
 
