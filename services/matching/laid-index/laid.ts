@@ -5,6 +5,7 @@ import { type Asker, type Entry, meetingOf, otherKind, textOf } from '../match-i
 import { binsOf, type Found, nearestFirst } from '../match-index/best.ts';
 import { numberIn } from '../match-index/documents.ts';
 import type { OwnFeatures } from '../match-index/feature-numbers.ts';
+import { addWorth } from '../match-index/gather.ts';
 import { DEFAULT_LIMIT, nobody } from '../match-index/holding.ts';
 import type { Match, MatchOptions, ProposalKind } from '../match-index/match.ts';
 import { partsOf } from '../match-index/parts.ts';
@@ -13,7 +14,6 @@ import { featuresStored } from '../match-index/stored.ts';
 import { type Wanted, wantedBy } from '../match-index/wanted.ts';
 import { type Facts, fitBetween, mostFactorFor, noFacts } from '../score/fit.ts';
 import { leastShown, valued } from '../score/labels.ts';
-import { pointsFor } from '../score/query.ts';
 import { type Gone, goneIn, kinds, type Laying, numbers, packsIn, rowsOf, texts } from './layings.ts';
 import { laidLists } from './lists.ts';
 
@@ -71,12 +71,10 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
 
   const gather = async (kind: ProposalKind, wanted: Wanted): Promise<Int32Array> => {
     const sums = new Int32Array(counts[kind]);
-    const points = new Int32Array(WHOLE + 1);
     for (const [feature, found] of await lists(kind, [...wanted.byFeature.keys()])) {
       const worth = wanted.byFeature.get(feature)?.worth ?? 0;
-      for (let strength = 0; strength <= WHOLE; strength++) points[strength] = pointsFor(worth, strength);
       for (const { block, units } of found)
-        addList({ units }, [0, units.length], points, sums.subarray(block * together, (block + 1) * together));
+        addWorth(units, [0, units.length], worth, sums.subarray(block * together, (block + 1) * together));
     }
     return sums;
   };

@@ -10,7 +10,8 @@ export type Postings = Readonly<{ starts: Uint32Array; units: Uint16Array }>;
 export const noPostings: Postings = { starts: new Uint32Array(1), units: new Uint16Array(0) };
 
 const FARTHEST = (1 << (16 - STRENGTH_BITS)) - 1;
-const NOWHERE = -1;
+/** Before the first place. */
+export const NOWHERE = -1;
 
 /**
  * The postings of all documents, of features from `first` on below `features`, their number. A counting sort: twice through,
