@@ -36,11 +36,13 @@ describe('settings', () => {
   });
 
   it('are all told at once when wrong, each by its name', async () => {
-    const problems = await problemsOf({ PORT: 'eighty', ROLES: 'http,cook', CONTACT_NAME: 'Ana', OIDC_ISSUER: 'x' });
+    const wrong = { PORT: 'eighty', ROLES: 'http,cook', CONTACT_NAME: 'Ana', OIDC_ISSUER: 'x', MATCH_INDEX: 'disk' };
+    const problems = await problemsOf(wrong);
     expect(problems).toEqual([
       'PORT should be a port number between 0 and 65535',
       'ROLES should be a comma-separated list of: http, followers, jobs',
       'OIDC_ISSUER should be an address such as https://identity.example.fr',
+      'MATCH_INDEX should be process or tables',
       'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: give all three or none',
       'CONTACT_NAME and CONTACT_EMAIL go together: give both or none',
       'ROLES can only be split with DATABASE_URL: the embedded database has one process',

@@ -2,27 +2,9 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '../../services/kit/ports.ts';
 import { liveIndex } from '../../services/matching/proposal/live-index.ts';
-import type { Event } from '../../shared/kernel/decider.ts';
-import { questionDraft, terrainDraft } from '../board/drafts.ts';
 import { engines } from '../kit/database.ts';
 import { get, openWorld, type World } from '../kit/slice-spec.ts';
-
-const about = { author: 'ana', onBehalf: false, provenance: null };
-const posted = (proposal: string, kind: 'terrain' | 'question', content: object) => ({
-  stream: `proposal-${proposal}`,
-  events: [{ type: 'ProposalPosted', data: { ...about, kind, proposal, content } } as Event],
-});
-const rent = {
-  ...terrainDraft,
-  title: 'Des impayés de loyer',
-  description: 'Des familles menacées d’expulsion locative.',
-};
-const water = { ...terrainDraft, title: 'Le prix de l’eau', description: 'La tarification sociale de l’eau potable.' };
-const asks = {
-  ...questionDraft,
-  title: 'Impayés de loyer et expulsion',
-  text: 'Les ménages menacés d’expulsion locative.',
-};
+import { all, hidden, type posted } from './rent-and-water.stories.ts';
 
 type Kept = { proposal: string; version: string; print: string; reading: string };
 
@@ -34,7 +16,6 @@ describe.each(engines)('what was read of texts on $name', ({ open }) => {
   beforeEach(() => world.clear());
   afterAll(() => world.close());
 
-  const all = [posted('t1', 'terrain', rent), posted('t2', 'terrain', water), posted('q1', 'question', asks)];
   const happened = async (...facts: ReturnType<typeof posted>[]) => {
     await world
       .given(...facts)
@@ -42,7 +23,6 @@ describe.each(engines)('what was read of texts on $name', ({ open }) => {
       .then(200);
     await world.settle();
   };
-  const hidden = { stream: 'proposal-t1', events: [{ type: 'ProposalHidden', data: { reason: 'r' } } as Event] };
   const kept = async (): Promise<Kept[]> =>
     (
       (await world.database.db.execute(sql`select * from text_readings order by proposal`)) as unknown as {

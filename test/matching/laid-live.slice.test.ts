@@ -3,31 +3,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Db } from '../../services/kit/ports.ts';
 import { liveIndex, placeIndex } from '../../services/matching/proposal/live-index.ts';
 import type { Event } from '../../shared/kernel/decider.ts';
-import { questionDraft, terrainDraft } from '../board/drafts.ts';
 import { engines } from '../kit/database.ts';
 import { get, openWorld, type World } from '../kit/slice-spec.ts';
+import { all, hidden, posted, rent, water } from './rent-and-water.stories.ts';
 
-const about = { author: 'ana', onBehalf: false, provenance: null };
-const posted = (proposal: string, kind: 'terrain' | 'question', content: object) => ({
-  stream: `proposal-${proposal}`,
-  events: [{ type: 'ProposalPosted', data: { ...about, kind, proposal, content } } as Event],
-});
 const happens = (proposal: string, type: string, data: object) => ({
   stream: `proposal-${proposal}`,
   events: [{ type, data } as Event],
 });
-const rent = {
-  ...terrainDraft,
-  title: 'Des impayés de loyer',
-  description: 'Des familles menacées d’expulsion locative, suivies par le zygomateur.',
-};
-const water = { ...terrainDraft, title: 'Le prix de l’eau', description: 'La tarification sociale de l’eau potable.' };
-const asks = {
-  ...questionDraft,
-  title: 'Impayés de loyer et expulsion',
-  text: 'Les ménages menacés d’expulsion locative.',
-};
-const all = [posted('t1', 'terrain', rent), posted('t2', 'terrain', water), posted('q1', 'question', asks)];
 const aboutRent = { ...water, title: 'Expulsions et impayés', description: 'Expulsion locative et impayés de loyer.' };
 
 describe.each(engines)('the index in tables on $name', ({ open }) => {
@@ -73,7 +56,7 @@ describe.each(engines)('the index in tables on $name', ({ open }) => {
     expect(JSON.parse(await same())).toHaveLength(3);
     await happened(happens('t2', 'ProposalRevised', { kind: 'terrain', content: aboutRent }));
     await same();
-    await happened(happens('t1', 'ProposalHidden', { reason: 'r' }));
+    await happened(hidden);
     expect(await same()).not.toContain('"t1"');
     await happened(happens('t1', 'ProposalRestored', { reason: 'r' }));
     expect(await same()).toContain('"t1"');
@@ -119,7 +102,7 @@ describe.each(engines)('the index in tables on $name', ({ open }) => {
     const spelled = async () =>
       (await rows<{ name: string }>(sql`select name from laid_features where name like 'w:zygom%'`)).length;
     expect(await spelled()).toBe(1);
-    await happened(happens('t1', 'ProposalHidden', { reason: 'r' }));
+    await happened(hidden);
     expect(await spelled()).toBe(0);
     expect(
       await rows<{ proposal: string }>(

@@ -5,7 +5,6 @@ import { type Asker, type Entry, meetingOf, otherKind, textOf } from '../match-i
 import { binsOf, type Found, nearestFirst } from '../match-index/best.ts';
 import { numberIn } from '../match-index/documents.ts';
 import type { OwnFeatures } from '../match-index/feature-numbers.ts';
-import { addWorth } from '../match-index/gather.ts';
 import { DEFAULT_LIMIT, nobody } from '../match-index/holding.ts';
 import type { Match, MatchOptions, ProposalKind } from '../match-index/match.ts';
 import { partsOf } from '../match-index/parts.ts';
@@ -74,7 +73,7 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
     for (const [feature, found] of await lists(kind, [...wanted.byFeature.keys()])) {
       const worth = wanted.byFeature.get(feature)?.worth ?? 0;
       for (const { block, units } of found)
-        addWorth(units, [0, units.length], worth, sums.subarray(block * together, (block + 1) * together));
+        addList({ units }, [0, units.length], worth, sums.subarray(block * together, (block + 1) * together));
     }
     return sums;
   };
@@ -174,7 +173,7 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
       for (const kind of kinds) {
         const [sums, there] = [new Int32Array(counts[kind]), breadths[kind]];
         for (const { block, units } of (await lists(kind, [feature])).get(feature) ?? [])
-          addList({ units }, [0, units.length], asTheyAre, sums.subarray(block * together, (block + 1) * together));
+          addList({ units }, [0, units.length], WHOLE, sums.subarray(block * together, (block + 1) * together));
         const found = strongestIn(sums, there, limit);
         const rows = await documents(sql`kind = ${kind} and place in ${numbers(found)}`);
         for (const { proposal, place } of rows) all.push({ id: proposal, points: sums[place] as number });
@@ -183,9 +182,6 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
     },
   };
 };
-
-/** Each strength, worth itself. */
-const asTheyAre = Int32Array.from({ length: WHOLE + 1 }, (_, strength) => strength);
 
 /** The places of the `limit` largest and of those as large as the last, among those that are there. */
 const strongestIn = (sums: Int32Array, breadths: Float64Array, limit: number): number[] => {

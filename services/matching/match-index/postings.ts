@@ -1,3 +1,4 @@
+import { pointsFor } from '../score/query.ts';
 import { type Documents, numberIn, packed, STRENGTH_BITS, strengthIn } from './documents.ts';
 
 /**
@@ -10,8 +11,7 @@ export type Postings = Readonly<{ starts: Uint32Array; units: Uint16Array }>;
 export const noPostings: Postings = { starts: new Uint32Array(1), units: new Uint16Array(0) };
 
 const FARTHEST = (1 << (16 - STRENGTH_BITS)) - 1;
-/** Before the first place. */
-export const NOWHERE = -1;
+const NOWHERE = -1;
 
 /**
  * The postings of all documents, of features from `first` on below `features`, their number. A counting sort: twice through,
@@ -65,11 +65,11 @@ const eachOf = (
 export const listOf = ({ starts }: Postings, feature: number): readonly [number, number] =>
   feature + 1 < starts.length ? [starts[feature] as number, starts[feature + 1] as number] : [0, 0];
 
-/** Adds, to the sum of each document of a list, what `points` has for its strength. */
+/** Adds, to the sum of each document of a list, what its strength brings of this worth. */
 export const addList = (
   { units }: Pick<Postings, 'units'>,
   [start, end]: readonly [number, number],
-  points: Int32Array,
+  worth: number,
   sums: Int32Array,
 ): void => {
   let place = NOWHERE;
@@ -81,6 +81,6 @@ export const addList = (
       place = ((units[i + 1] as number) << 16) | (units[i + 2] as number);
       i += 2;
     }
-    sums[place] = (sums[place] as number) + (points[strengthIn(unit)] as number);
+    sums[place] = (sums[place] as number) + pointsFor(worth, strengthIn(unit));
   }
 };

@@ -96,7 +96,7 @@ export const createSide = (features: () => number, faint: number): Side => {
       settle();
       const { count, ids } = documents;
       sums.fill(0, 0, count);
-      addList(laid, listOf(laid, feature), asTheyAre, sums);
+      addList(laid, listOf(laid, feature), WHOLE, sums);
       for (let place = laidCount; place < count; place++) sums[place] = strengthAmong(featuresAt(place), feature);
       const found: { id: string; points: number }[] = [];
       for (let place = 0; place < count; place++) {
@@ -113,6 +113,3 @@ const strengthAmong = (features: Uint32Array, feature: number): number => {
   for (const pack of features) if (numberIn(pack) === feature) return strengthIn(pack);
   return 0;
 };
-
-/** Each strength, worth itself. */
-const asTheyAre = Int32Array.from({ length: WHOLE + 1 }, (_, strength) => strength);
