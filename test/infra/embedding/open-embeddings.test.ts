@@ -78,7 +78,7 @@ describe('the model of the settings', () => {
 
   it.each<Mood>(['rubbish', 'stems'])('is refused when it ranks them worse (%s), with both figures', async (mood) => {
     expect(await said(open(mood, onBroad))).toMatch(
-      /stand-in, vos paires jugées sont moins bien classées.*terrains 0\.\d{3} contre 0\.905.*questions 0\.\d{3} contre 0\.\d{3}[\s\S]*ranked worse/,
+      /stand-in, vos paires jugées sont moins bien classées.*terrains 0\.\d{3} contre 0\.911.*questions 0\.\d{3} contre 0\.\d{3}[\s\S]*ranked worse/,
     );
   });
 
