@@ -96,6 +96,15 @@ describe.each(engines)('what is laid in tables on $name', ({ open }) => {
     expect(JSON.parse(await bothSay((index) => index.known(asked)))).toEqual([...changed, 210, 1].map(idOf));
   });
 
+  it('tells the planner how much there is', async () => {
+    const tables = sql`select relname as name, reltuples as rows from pg_class where relname like 'laid\\_%' and relkind = 'r'`;
+    const { rows } = (await database.db.execute(tables)) as unknown as { rows: { name: string; rows: number }[] };
+    const told = new Map(rows.map(({ name, rows: n }) => [name, n]));
+    expect(told.get('laid_documents')).toBe(200);
+    // -1 where nobody ever told.
+    for (const table of ['laid_features', 'laid_postings']) expect(told.get(table)).toBeGreaterThan(100);
+  });
+
   it('keeps nothing of what went but its place', async () => {
     const rows = async (query: ReturnType<typeof sql>) =>
       ((await database.db.execute(query)) as unknown as { rows: { id: string }[] }).rows.map(({ id }) => id);

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { featuresOf } from '../../services/matching/analyse/features.ts';
+import { featuresOf, WHOLE } from '../../services/matching/analyse/features.ts';
 import type { Match, MatchOptions, ProposalKind } from '../../services/matching/match-index/match.ts';
 import { createMatchIndex, type MatchIndex } from '../../services/matching/match-index/match-index.ts';
 import { keptRead, readKept } from '../../services/matching/match-index/read.ts';
 import { breadthOf, nearness } from '../../services/matching/score/breadth.ts';
 import { type Facts, fitBetween, noFacts } from '../../services/matching/score/fit.ts';
 import { valued } from '../../services/matching/score/labels.ts';
-import { soughtBy, strengthsOf } from '../../services/matching/score/query.ts';
+import { pointsFor, soughtBy, strengthItself, strengthsOf, worthOf } from '../../services/matching/score/query.ts';
+import { weights } from '../../services/matching/score/weights.ts';
 import { lexicon, vocabulary } from '../../services/matching/vocabulary.ts';
 import { madeText } from '../bench/made-texts.ts';
 import { chance } from '../kit/chance.ts';
@@ -46,7 +47,7 @@ const plainly = (held: ReadonlyMap<string, Held>, asked: Held, options: MatchOpt
     const theirs = features[text] as (typeof features)[number];
     const strengths = new Map(strengthsOf(theirs));
     let sum = 0;
-    for (const { feature, worth } of sought) sum += Math.round((worth * (strengths.get(feature) ?? 0)) / 1000);
+    for (const { feature, worth } of sought) sum += Math.round((worth * (strengths.get(feature) ?? 0)) / 2 ** 19);
     if (sum === 0) return [];
     const worth = valued(nearness(sum, breadthOf(own), breadthOf(theirs)), fitBetween(asked.kind, asked.facts, facts));
     return options.hidden || worth.label !== 'hidden' ? [{ id, text: sum, ...worth }] : [];
@@ -108,6 +109,26 @@ describe('the index', () => {
       }),
       { numRuns: 12, endOnFailure: true },
     );
+  });
+
+  it('answers the same where there are too many for each to be counted', () => {
+    const place = { index: createMatchIndex(vocabulary, lexicon), held: new Map<string, Held>() };
+    for (let n = 0; n < 9000; n++) {
+      const one: Held = { kind: n % 3 === 0 ? 'question' : 'terrain', text: (n * 7) % TEXTS, facts: factsOf(n) };
+      place.held.set(`p${n}`, one);
+      place.index.put(`p${n}`, one.kind, { body: '', facts: one.facts }, reads[one.text]);
+    }
+    for (const asked of [3, 40, 77, 200, 399])
+      compare(place, { ids: [], gone: [], asked, kind: 'question', limit: 10, hidden: asked % 2 === 0, skipped: 4 });
+  });
+
+  it('has room for what any one thing may bring', () => {
+    const heaviest = Math.max(...[weights.word, weights.concept, weights.affinity, weights.theme].map((w) => w.weight));
+    expect(pointsFor(worthOf(heaviest), WHOLE)).toBe(heaviest);
+    for (let strength = 1; strength <= WHOLE; strength++) {
+      expect(pointsFor(strengthItself, strength)).toBe(strength);
+      expect(Math.abs(pointsFor(worthOf(517.3), strength) - (517.3 * strength) / WHOLE)).toBeLessThan(0.502);
+    }
   });
 
   it('reads what was kept exactly as it was read', () => {

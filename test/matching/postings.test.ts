@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { addDocument, noDocuments, packed } from '../../services/matching/match-index/documents.ts';
 import { addList, layPostings, listOf } from '../../services/matching/match-index/postings.ts';
 import { noFacts } from '../../services/matching/score/fit.ts';
+import { strengthItself } from '../../services/matching/score/query.ts';
 
 /** Places near, just within reach of one unit, just beyond it, and beyond what one unit of 16 bits counts. */
 const having = new Map([
@@ -24,12 +25,10 @@ describe('postings', () => {
     }
     const laid = layPostings(documents, 3);
     const sums = new Int32Array(documents.count);
-    // Worth as much as their strengths say.
-    const asTheyAre = 1000;
-    addList(laid, listOf(laid, 2), asTheyAre, sums);
+    addList(laid, listOf(laid, 2), strengthItself, sums);
     expect([...sums.entries()].filter(([, sum]) => sum > 0)).toEqual([...having]);
     for (const nobody of [1, 99]) expect(new Set(listOf(laid, nobody)).size).toBe(1);
-    addList(laid, listOf(laid, 0), asTheyAre, sums.fill(0));
+    addList(laid, listOf(laid, 0), strengthItself, sums.fill(0));
     expect(sums.reduce((sum, one) => sum + one)).toBe(3 * 70_000);
   });
 });

@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../../kit/ports.ts';
-import { WHOLE } from '../analyse/features.ts';
 import { type Asker, type Entry, meetingOf, otherKind, textOf } from '../match-index/asker.ts';
 import { binsOf, type Found, nearestFirst } from '../match-index/best.ts';
 import { numberIn } from '../match-index/documents.ts';
@@ -13,6 +12,7 @@ import { featuresStored } from '../match-index/stored.ts';
 import { type Wanted, wantedBy } from '../match-index/wanted.ts';
 import { type Facts, fitBetween, mostFactorFor, noFacts } from '../score/fit.ts';
 import { leastShown, valued } from '../score/labels.ts';
+import { strengthItself } from '../score/query.ts';
 import { type Gone, goneIn, kinds, type Laying, numbers, packsIn, rowsOf, texts } from './layings.ts';
 import { laidLists } from './lists.ts';
 
@@ -173,7 +173,12 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
       for (const kind of kinds) {
         const [sums, there] = [new Int32Array(counts[kind]), breadths[kind]];
         for (const { block, units } of (await lists(kind, [feature])).get(feature) ?? [])
-          addList({ units }, [0, units.length], WHOLE, sums.subarray(block * together, (block + 1) * together));
+          addList(
+            { units },
+            [0, units.length],
+            strengthItself,
+            sums.subarray(block * together, (block + 1) * together),
+          );
         const found = strongestIn(sums, there, limit);
         const rows = await documents(sql`kind = ${kind} and place in ${numbers(found)}`);
         for (const { proposal, place } of rows) all.push({ id: proposal, points: sums[place] as number });

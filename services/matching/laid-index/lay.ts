@@ -6,7 +6,7 @@ import type { ProposalKind } from '../match-index/match.ts';
 import { layPostings, listOf } from '../match-index/postings.ts';
 import type { Read } from '../match-index/read.ts';
 import { type Facts, noFacts } from '../score/fit.ts';
-import { claimLaying, dropOldLayings, kinds, type Laying, type Planned } from './layings.ts';
+import { claimLaying, dropOldLayings, kinds, type Laying, type Planned, tellPlanner } from './layings.ts';
 
 /** Documents whose postings are laid together: more would be quicker to read and hold more memory while they are made. */
 const BLOCK = 65_536;
@@ -75,6 +75,7 @@ export const beginLaying = async (
       const [terrains, questions] = kinds.map((kind) => blocks[kind].number * block + blocks[kind].documents.count);
       for (const kind of kinds) await write(kind);
       await writeFeatures(db, laying, features);
+      await tellPlanner(db);
       await db.execute(
         sql`update layings set ready = true, renewed = now(), terrains = ${terrains}, questions = ${questions}, read = of
           where laying = ${laying}`,

@@ -1,11 +1,12 @@
 import { type Facts, noFacts } from '../score/fit.ts';
 
 /** One feature of a document and how strongly it has it, in one number; also one document of a feature. */
-export const STRENGTH_BITS = 10;
-const STRENGTHS = (1 << STRENGTH_BITS) - 1;
+const BITS = 10;
+export const STRENGTH_BITS = BITS;
+const STRENGTHS = (1 << BITS) - 1;
 /** `number` is below 2^22: four million features, or documents of one kind. */
-export const packed = (number: number, strength: number): number => ((number << STRENGTH_BITS) | strength) >>> 0;
-export const numberIn = (pack: number): number => pack >>> STRENGTH_BITS;
+export const packed = (number: number, strength: number): number => ((number << BITS) | strength) >>> 0;
+export const numberIn = (pack: number): number => pack >>> BITS;
 export const strengthIn = (pack: number): number => pack & STRENGTHS;
 
 const FIRST_DOCUMENTS = 64;

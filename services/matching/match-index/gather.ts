@@ -12,7 +12,7 @@ export const gatherLaid = (postings: Postings, wanted: Wanted, sums: Int32Array)
 /** The same for those from place `first` on, by reading through what they have. `worths` is by feature, zero everywhere before and after. */
 export const gatherRecent = (
   { count, starts, features }: Documents,
-  { first, worths, wanted }: Readonly<{ first: number; worths: Float64Array; wanted: Wanted }>,
+  { first, worths, wanted }: Readonly<{ first: number; worths: Int32Array; wanted: Wanted }>,
   sums: Int32Array,
 ): void => {
   for (const [feature, { worth }] of wanted.byFeature) if (feature >= wanted.faint) worths[feature] = worth;

@@ -65,22 +65,29 @@ const eachOf = (
 export const listOf = ({ starts }: Postings, feature: number): readonly [number, number] =>
   feature + 1 < starts.length ? [starts[feature] as number, starts[feature + 1] as number] : [0, 0];
 
+// An import is looked up at every turn of a loop, a constant of the module is not: that is half the time of adding up.
+const pointsOf = pointsFor;
+const farIn = numberIn;
+const shareIn = strengthIn;
+
 /** Adds, to the sum of each document of a list, what its strength brings of this worth. */
 export const addList = (
   { units }: Pick<Postings, 'units'>,
   [start, end]: readonly [number, number],
   worth: number,
   sums: Int32Array,
-): void => {
+): void => addUnits(units, start | 0, end | 0, worth | 0, sums);
+
+const addUnits = (units: Uint16Array, start: number, end: number, worth: number, sums: Int32Array): void => {
   let place = NOWHERE;
   for (let i = start; i < end; i++) {
     const unit = units[i] as number;
-    const far = numberIn(unit);
+    const far = farIn(unit);
     if (far > 0) place += far;
     else {
       place = ((units[i + 1] as number) << 16) | (units[i + 2] as number);
       i += 2;
     }
-    sums[place] = (sums[place] as number) + pointsFor(worth, strengthIn(unit));
+    sums[place] = (sums[place] as number) + pointsOf(worth, shareIn(unit));
   }
 };

@@ -1,5 +1,5 @@
-import { WHOLE } from '../analyse/features.ts';
 import type { Facts } from '../score/fit.ts';
+import { strengthItself } from '../score/query.ts';
 import { binsOf, type Found } from './best.ts';
 import {
   addDocument,
@@ -39,7 +39,7 @@ export const createSide = (features: () => number, faint: number): Side => {
   let documents: Documents = noDocuments();
   let laid: Postings = noPostings;
   let laidCount = 0;
-  let worths = new Float64Array(0);
+  let worths = new Int32Array(0);
   let sums = new Int32Array(0);
   const places = new Map<string, number>();
 
@@ -60,7 +60,7 @@ export const createSide = (features: () => number, faint: number): Side => {
       laidCount = documents.count;
     }
     if (sums.length < documents.count) sums = new Int32Array(documents.breadth.length);
-    if (worths.length < features()) worths = new Float64Array(Math.ceil(features() * 1.5));
+    if (worths.length < features()) worths = new Int32Array(Math.ceil(features() * 1.5));
   };
 
   const search = (wanted: Wanted, breadth: number): Found => {
@@ -96,7 +96,7 @@ export const createSide = (features: () => number, faint: number): Side => {
       settle();
       const { count, ids } = documents;
       sums.fill(0, 0, count);
-      addList(laid, listOf(laid, feature), WHOLE, sums);
+      addList(laid, listOf(laid, feature), strengthItself, sums);
       for (let place = laidCount; place < count; place++) sums[place] = strengthAmong(featuresAt(place), feature);
       const found: { id: string; points: number }[] = [];
       for (let place = 0; place < count; place++) {

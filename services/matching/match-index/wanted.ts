@@ -10,7 +10,7 @@ import { numberIn, strengthIn } from './documents.ts';
 export type Wanted = Readonly<{
   byFeature: ReadonlyMap<number, Sought>;
   faint: number;
-  faintWorths: Float64Array;
+  faintWorths: Int32Array;
   faintMost: number;
 }>;
 
@@ -20,7 +20,7 @@ export const wantedBy = (
   faint: number,
 ): Wanted => {
   const byFeature = new Map<number, Sought>();
-  const faintWorths = new Float64Array(faint);
+  const faintWorths = new Int32Array(faint);
   let faintMost = 0;
   for (const one of sought) {
     const feature = numberOf(one.feature);
