@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Facts,
+  factorBetween,
   fitBetween,
   leastFactor,
   mostFactor,
@@ -72,6 +73,14 @@ describe('the fit of a question and a terrain', () => {
     }
     expect(mostFactorFor('question', noFacts)).toBe(1);
     expect(mostFactorFor('question', { ...noFacts })).toBeLessThan(mostFactor);
+  });
+
+  it('has one factor, whether the verdicts are wanted too or not', () => {
+    for (const { question, terrain } of pairs) {
+      expect(factorBetween('question', question, terrain)).toBe(fitBetween('question', question, terrain).factor);
+      expect(factorBetween('terrain', terrain, question)).toBe(fitBetween('question', question, terrain).factor);
+    }
+    expect(factorBetween('question', noFacts, pairs[0]?.terrain ?? noFacts)).toBe(1);
   });
 
   it('is the same from whichever side it is asked', () => {

@@ -49,8 +49,9 @@ const plainly = (held: ReadonlyMap<string, Held>, asked: Held, options: MatchOpt
     let sum = 0;
     for (const { feature, worth } of sought) sum += Math.round((worth * (strengths.get(feature) ?? 0)) / 2 ** 19);
     if (sum === 0) return [];
-    const worth = valued(nearness(sum, breadthOf(own), breadthOf(theirs)), fitBetween(asked.kind, asked.facts, facts));
-    return options.hidden || worth.label !== 'hidden' ? [{ id, text: sum, ...worth }] : [];
+    const fit = fitBetween(asked.kind, asked.facts, facts);
+    const worth = valued(nearness(sum, breadthOf(own), breadthOf(theirs)), fit.factor);
+    return options.hidden || worth.label !== 'hidden' ? [{ id, text: sum, fit, ...worth }] : [];
   });
   return all.sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1)).slice(0, options.limit ?? 20);
 };

@@ -3,10 +3,10 @@ import type { ProposalCard, ProposalList, ProposalQuery } from '../../../shared/
 import type { Db } from '../../kit/ports.ts';
 import { proposalTable as t } from './proposal.view.ts';
 import { cardColumns, cardOf } from './proposal-cards.ts';
-import { cursorOf } from './proposal-cursor.ts';
+import { afterCursor, cursorOf } from './proposal-cursor.ts';
 import { facetsOf } from './proposal-facets.ts';
 import { filtersOf, newestFirst, textCondition, whereOf } from './proposal-filters.ts';
-import { pageOf } from './proposal-list-page.ts';
+import { pageOf, rowsIn } from './proposal-list-page.ts';
 import { saidOtherwise } from './said-otherwise.ts';
 import { searchedWords } from './searched-words.ts';
 
@@ -17,17 +17,22 @@ export const listProposals = async (db: Db, kind: ProposalKind, query: ProposalQ
   const { words, stems, corrections } = await searchedWords(db, query.q);
   const filters = filtersOf(kind, query, await textCondition(db, kind, stems, query));
   const sort = query.sort ?? (stems.length > 0 ? 'relevance' : 'newest');
-  const [rows, found] = await Promise.all([
-    pageOf(db, { filters, sort, stems, after: query.after, limit: PAGE + 1 }),
-    facetsOf(db, kind, query, filters),
+  const { after } = query;
+  const limit = PAGE + 1;
+  const isRanked = filters.text !== undefined && sort === 'relevance';
+  const ranking = isRanked ? { stems, limit, offset: afterCursor(sort, after).offset } : undefined;
+  const [page, { ranked, ...found }] = await Promise.all([
+    isRanked ? [] : pageOf(db, { filters, sort, after, limit }),
+    facetsOf(db, kind, query, { filters, ranking }),
   ]);
+  const rows = isRanked ? await rowsIn(db, ranked) : page;
   return {
     items: rows.slice(0, PAGE).map(cardOf),
     ...found,
     corrections,
     // After the last of those that have the words themselves.
     otherwise: rows.length > PAGE ? [] : await saidOtherwise(db, { filters, words }),
-    next: rows.length > PAGE ? cursorOf(sort, rows[PAGE - 1], PAGE, query.after) : null,
+    next: rows.length > PAGE ? cursorOf(sort, rows[PAGE - 1], PAGE, after) : null,
   };
 };
 

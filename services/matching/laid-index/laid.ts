@@ -10,7 +10,7 @@ import { partsOf } from '../match-index/parts.ts';
 import { addList } from '../match-index/postings.ts';
 import { featuresStored } from '../match-index/stored.ts';
 import { type Wanted, wantedBy } from '../match-index/wanted.ts';
-import { type Facts, fitBetween, mostFactorFor, noFacts } from '../score/fit.ts';
+import { type Facts, factorBetween, fitBetween, mostFactorFor, noFacts } from '../score/fit.ts';
 import { leastShown, valued } from '../score/labels.ts';
 import { strengthItself } from '../score/query.ts';
 import { type Gone, goneIn, kinds, type Laying, numbers, packsIn, rowsOf, texts } from './layings.ts';
@@ -91,14 +91,14 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
     const judge = (place: number, near: number) => {
       const candidate = candidates.get(place);
       if (!candidate || without(candidate.proposal)) return undefined;
-      const worth = valued(near, fitBetween(asker.kind, asker.facts, candidate.facts));
+      const worth = valued(near, factorBetween(asker.kind, asker.facts, candidate.facts));
       return hidden || worth.label !== 'hidden' ? { place, id: candidate.proposal, ...worth } : undefined;
     };
     const bounds = { limit, least: hidden ? 0 : leastShown, most: mostFactorFor(asker.kind, asker.facts) };
     const judging = nearestFirst({ ...gathered, bins: binsOf(gathered) }, judge, bounds);
     for (;;) {
       const step = judging.next();
-      if (step.done) return withParts(step.value, kind, wanted);
+      if (step.done) return withReasons(step.value, asker, wanted);
       const missing = step.value.filter((place) => !candidates.has(place));
       const rows = await rowsOf<Document>(
         db,
@@ -109,18 +109,20 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
     }
   };
 
-  const withParts = async (
-    best: readonly (Omit<Match, 'text' | 'parts'> & { place: number })[],
-    kind: ProposalKind,
+  const withReasons = async (
+    best: readonly (Omit<Match, 'text' | 'parts' | 'fit'> & { place: number })[],
+    asker: Asker,
     wanted: Wanted,
   ): Promise<Match[]> => {
-    const rows = await documents(sql`kind = ${kind} and place in ${numbers(best.map(({ place }) => place))}`);
-    const features = new Map(rows.map((row) => [row.place, packsIn(row.features)]));
+    const places = numbers(best.map(({ place }) => place));
+    const rows = await documents(sql`kind = ${otherKind(asker.kind)} and place in ${places}`);
+    const known = new Map(rows.map((row) => [row.place, row]));
     return best.flatMap(({ place, id, ...worth }) => {
-      const packs = features.get(place);
-      if (!packs) return [];
-      const parts = partsOf(wanted, packs);
-      return [{ id, text: textOf(parts), ...worth, parts }];
+      const row = known.get(place);
+      if (!row) return [];
+      const parts = partsOf(wanted, packsIn(row.features));
+      const fit = fitBetween(asker.kind, asker.facts, row.facts ?? noFacts);
+      return [{ id, text: textOf(parts), ...worth, fit, parts }];
     });
   };
 

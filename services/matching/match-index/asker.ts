@@ -37,5 +37,5 @@ export const meetingOf = (
 ): Match => {
   const text = textOf(parts);
   const fit = fitBetween(asker.kind, asker.facts, facts);
-  return { id, text, parts, ...valued(nearness(text, asker.breadth, breadth), fit) };
+  return { id, text, parts, fit, ...valued(nearness(text, asker.breadth, breadth), fit.factor) };
 };

@@ -1,4 +1,4 @@
-import { type Facts, fitBetween, mostFactorFor } from '../score/fit.ts';
+import { type Facts, factorBetween, fitBetween, mostFactorFor } from '../score/fit.ts';
 import { leastShown, valued } from '../score/labels.ts';
 import { featureOf } from '../score/query.ts';
 import { type Asker, type Entry, meetingOf, otherKind, textOf } from './asker.ts';
@@ -64,14 +64,15 @@ export const createHolding = ({ names: own, themes }: OwnFeatures): Holding => {
     const judge = (place: number, near: number) => {
       const id = side.idAt(place);
       if (without(id)) return undefined;
-      const worth = valued(near, fitBetween(asker.kind, asker.facts, side.factsAt(place)));
+      const worth = valued(near, factorBetween(asker.kind, asker.facts, side.factsAt(place)));
       return hidden || worth.label !== 'hidden' ? { place, id, ...worth } : undefined;
     };
     const bounds = { limit, least: hidden ? 0 : leastShown, most: mostFactorFor(asker.kind, asker.facts) };
     const best = judgedAtOnce(nearestFirst(side.search(wanted, asker.breadth), judge, bounds));
     return best.map(({ place, id, ...worth }) => {
       const parts = partsOf(wanted, side.featuresAt(place));
-      return { id, text: textOf(parts), ...worth, parts };
+      const fit = fitBetween(asker.kind, asker.facts, side.factsAt(place));
+      return { id, text: textOf(parts), ...worth, fit, parts };
     });
   };
 

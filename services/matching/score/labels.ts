@@ -1,5 +1,3 @@
-import type { Fit } from './fit.ts';
-
 /** How much a match is worth showing; below `to-explore` it is not shown at all. */
 export type Label = 'strong' | 'probable' | 'to-explore' | 'hidden';
 
@@ -20,7 +18,7 @@ const labelOf = (points: number): Label => {
 };
 
 /** Facts that fit move a match up or down its list; they may lower its label, never raise it: the texts alone say « fort ». */
-export const valued = (near: number, fit: Fit) => {
-  const points = Math.round(near * fit.factor);
-  return { label: labelOf(Math.min(near, points)), points, fit };
+export const valued = (near: number, factor: number) => {
+  const points = Math.round(near * factor);
+  return { label: labelOf(Math.min(near, points)), points };
 };
