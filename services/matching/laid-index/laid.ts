@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../../kit/ports.ts';
 import { type Asker, type Entry, meetingOf, otherKind, textOf } from '../match-index/asker.ts';
@@ -70,10 +71,20 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
 
   const gather = async (kind: ProposalKind, wanted: Wanted): Promise<Int32Array> => {
     const sums = new Int32Array(counts[kind]);
+    const byBlock = new Map<number, { units: Uint16Array; worth: number }[]>();
     for (const [feature, found] of await lists(kind, [...wanted.byFeature.keys()])) {
       const worth = wanted.byFeature.get(feature)?.worth ?? 0;
-      for (const { block, units } of found)
-        addList({ units }, [0, units.length], worth, sums.subarray(block * together, (block + 1) * together));
+      for (const { block, units } of found) {
+        const adding = byBlock.get(block) ?? [];
+        adding.push({ units, worth });
+        byBlock.set(block, adding);
+      }
+    }
+    // One block after the other, whose sums stay at hand; others have their turn in between.
+    for (const [block, adding] of byBlock) {
+      const own = sums.subarray(block * together, (block + 1) * together);
+      for (const { units, worth } of adding) addList({ units }, [0, units.length], worth, own);
+      await setImmediate();
     }
     return sums;
   };
