@@ -86,6 +86,13 @@ describe.each(engines)('what is laid in tables on $name', ({ open }) => {
     expect(await bothSay((index) => index.matchesOf('unknown'))).toBe('[]');
   });
 
+  it('answers several at once as one after the other', async () => {
+    const asked = Array.from({ length: 12 }, (_, i) => idOf(10 + i));
+    const apart = asked.map((id) => memory.matchesOf(id, { hidden: true }));
+    const together = await Promise.all(asked.map((id) => tables.matchesOf(id, { hidden: true })));
+    expect(JSON.stringify(together)).toBe(JSON.stringify(apart));
+  });
+
   it('names those that say a concept, and those that are there, in the same order', async () => {
     const concepts = [
       ...new Set(made.flatMap(({ body }) => [...entry('terrain', { body }).features.concepts.keys()])),

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '../../kit/ports.ts';
 import { type Asker, type Entry, meetingOf, otherKind, textOf } from '../match-index/asker.ts';
@@ -14,6 +13,7 @@ import { type Wanted, wantedBy } from '../match-index/wanted.ts';
 import { type Facts, factorBetween, fitBetween, mostFactorFor, noFacts } from '../score/fit.ts';
 import { leastShown, valued } from '../score/labels.ts';
 import { strengthItself } from '../score/query.ts';
+import { laidSums } from './laid-sums.ts';
 import { type Gone, goneIn, kinds, type Laying, numbers, packsIn, rowsOf, texts } from './layings.ts';
 import { laidLists } from './lists.ts';
 
@@ -53,6 +53,7 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
   const breadths = { terrain: new Float64Array(counts.terrain), question: new Float64Array(counts.question) };
   for (const kind of kinds) await readBreadths(db, about, kind, breadths[kind]);
   const lists = laidLists(db, laying);
+  const withSums = laidSums(lists, counts, together);
   let size = counts.terrain + counts.question;
   const leave = (gone: readonly Gone[]): void => {
     for (const { kind, place } of gone) {
@@ -69,31 +70,14 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
         where laying = ${laying} and features is not null and ${which}`,
     );
 
-  const gather = async (kind: ProposalKind, wanted: Wanted): Promise<Int32Array> => {
-    const sums = new Int32Array(counts[kind]);
-    const byBlock = new Map<number, { units: Uint16Array; worth: number }[]>();
-    for (const [feature, found] of await lists(kind, [...wanted.byFeature.keys()])) {
-      const worth = wanted.byFeature.get(feature)?.worth ?? 0;
-      for (const { block, units } of found) {
-        const adding = byBlock.get(block) ?? [];
-        adding.push({ units, worth });
-        byBlock.set(block, adding);
-      }
-    }
-    // One block after the other, whose sums stay at hand; others have their turn in between.
-    for (const [block, adding] of byBlock) {
-      const own = sums.subarray(block * together, (block + 1) * together);
-      for (const { units, worth } of adding) addList({ units }, [0, units.length], worth, own);
-      await setImmediate();
-    }
-    return sums;
+  const search: Laid['search'] = (asker, known, options) => {
+    const wanted = wantedBy(asker.sought, (name) => known.get(name)?.feature, 0);
+    return withSums(otherKind(asker.kind), wanted, (sums) => bestIn(sums, asker, wanted, options));
   };
 
-  const search: Laid['search'] = async (asker, known, options) => {
+  const bestIn = async (sums: Int32Array, asker: Asker, wanted: Wanted, options: MatchOptions): Promise<Match[]> => {
     const { limit = DEFAULT_LIMIT, without = nobody, hidden = false } = options;
     const kind = otherKind(asker.kind);
-    const wanted = wantedBy(asker.sought, (name) => known.get(name)?.feature, 0);
-    const sums = await gather(kind, wanted);
     const gathered: Omit<Found, 'bins'> = {
       ...{ count: counts[kind], sums, breadths: breadths[kind], breadth: asker.breadth },
       ...{ faintMost: 0, faintOf: () => 0 },
