@@ -7,7 +7,7 @@ import { createHolding } from '../../services/matching/match-index/holding.ts';
 import type { MatchSearch, ProposalKind } from '../../services/matching/match-index/match.ts';
 import { readerBy } from '../../services/matching/match-index/match-index.ts';
 import { readKept } from '../../services/matching/match-index/read.ts';
-import { noFacts } from '../../services/matching/score/fit.ts';
+import { noFacts } from '../../services/matching/score/facts.ts';
 import { lexicon, vocabulary } from '../../services/matching/vocabulary.ts';
 import { freshPostgresUrl } from '../kit/database.ts';
 

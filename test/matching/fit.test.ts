@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Facts,
-  factorBetween,
-  fitBetween,
-  leastFactor,
-  mostFactor,
-  mostFactorFor,
-  noFacts,
-  type Place,
-} from '../../services/matching/score/fit.ts';
+import { comparable, type Facts, noFacts, type Place } from '../../services/matching/score/facts.ts';
+import * as score from '../../services/matching/score/fit.ts';
 import { offersUsedBy } from '../../services/matching/score/methods.ts';
 
 /* Pairs drawn from every kind of value each fact may take, the same ones each time. */
@@ -46,6 +38,12 @@ const drawn = (seed: number): { question: Facts; terrain: Facts } => {
   });
   return { question: facts(), terrain: facts() };
 };
+type Kind = 'question' | 'terrain';
+const fitBetween = (kind: Kind, own: Facts, other: Facts) => score.fitBetween(kind, comparable(own), comparable(other));
+const factorBetween = (kind: Kind, own: Facts, other: Facts) =>
+  score.factorBetween(kind, comparable(own), comparable(other));
+const mostFactorFor = (kind: Kind, own: Facts) => score.mostFactorFor(kind, comparable(own));
+const { leastFactor, mostFactor } = score;
 const pairs = Array.from({ length: 2_000 }, (_, i) => drawn(i * 7919 + 1));
 const fitOf = ({ question, terrain }: (typeof pairs)[number]) => fitBetween('question', question, terrain);
 

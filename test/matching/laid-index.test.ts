@@ -8,7 +8,7 @@ import { forgetLaid } from '../../services/matching/laid-index/layings.ts';
 import { createHolding } from '../../services/matching/match-index/holding.ts';
 import type { MatchOptions, MatchSearch, ProposalKind } from '../../services/matching/match-index/match.ts';
 import { createMatchIndex, readerBy } from '../../services/matching/match-index/match-index.ts';
-import { type Facts, noFacts } from '../../services/matching/score/fit.ts';
+import { type Facts, noFacts } from '../../services/matching/score/facts.ts';
 import { lexicon, vocabulary } from '../../services/matching/vocabulary.ts';
 import { madeText } from '../bench/made-texts.ts';
 import { chance } from '../kit/chance.ts';

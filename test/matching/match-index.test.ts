@@ -5,7 +5,8 @@ import type { Match, MatchOptions, ProposalKind } from '../../services/matching/
 import { createMatchIndex, type MatchIndex } from '../../services/matching/match-index/match-index.ts';
 import { keptRead, readKept } from '../../services/matching/match-index/read.ts';
 import { breadthOf, nearness } from '../../services/matching/score/breadth.ts';
-import { type Facts, fitBetween, noFacts } from '../../services/matching/score/fit.ts';
+import { comparable, type Facts, noFacts } from '../../services/matching/score/facts.ts';
+import { fitBetween } from '../../services/matching/score/fit.ts';
 import { valued } from '../../services/matching/score/labels.ts';
 import { pointsFor, soughtBy, strengthItself, strengthsOf, worthOf } from '../../services/matching/score/query.ts';
 import { weights } from '../../services/matching/score/weights.ts';
@@ -49,7 +50,7 @@ const plainly = (held: ReadonlyMap<string, Held>, asked: Held, options: MatchOpt
     let sum = 0;
     for (const { feature, worth } of sought) sum += Math.round((worth * (strengths.get(feature) ?? 0)) / 2 ** 19);
     if (sum === 0) return [];
-    const fit = fitBetween(asked.kind, asked.facts, facts);
+    const fit = fitBetween(asked.kind, comparable(asked.facts), comparable(facts));
     const worth = valued(nearness(sum, breadthOf(own), breadthOf(theirs)), fit.factor);
     return options.hidden || worth.label !== 'hidden' ? [{ id, text: sum, fit, ...worth }] : [];
   });

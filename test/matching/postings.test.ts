@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDocument, noDocuments, packed } from '../../services/matching/match-index/documents.ts';
 import { addList, layPostings, listOf } from '../../services/matching/match-index/postings.ts';
-import { noFacts } from '../../services/matching/score/fit.ts';
+import { silent } from '../../services/matching/score/facts.ts';
 import { strengthItself } from '../../services/matching/score/query.ts';
 
 /** Places near, just within reach of one unit, just beyond it, and beyond what one unit of 16 bits counts. */
@@ -21,7 +21,7 @@ describe('postings', () => {
     for (let place = 0; place < 140_000; place++) {
       const strength = having.get(place);
       const features = [...(place % 2 ? [packed(0, 3)] : []), ...(strength ? [packed(2, strength)] : [])];
-      addDocument(documents, { id: `p${place}`, features, breadth: 1, facts: noFacts });
+      addDocument(documents, { id: `p${place}`, features, breadth: 1, facts: silent });
     }
     const laid = layPostings(documents, 3);
     const sums = new Int32Array(documents.count);

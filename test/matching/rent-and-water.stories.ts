@@ -3,10 +3,10 @@ import { questionDraft, terrainDraft } from '../board/drafts.ts';
 
 /* Two terrains of which one is near what a question asks. */
 
-const about = { author: 'ana', onBehalf: false, provenance: null };
-export const posted = (proposal: string, kind: 'terrain' | 'question', content: object) => ({
+const about = { onBehalf: false, provenance: null };
+export const posted = (proposal: string, kind: 'terrain' | 'question', content: object, author = 'ana') => ({
   stream: `proposal-${proposal}`,
-  events: [{ type: 'ProposalPosted', data: { ...about, kind, proposal, content } } as Event],
+  events: [{ type: 'ProposalPosted', data: { ...about, author, kind, proposal, content } } as Event],
 });
 
 /** One word of it nobody else says. */
@@ -20,7 +20,7 @@ export const water = {
   title: 'Le prix de l’eau',
   description: 'La tarification sociale de l’eau potable.',
 };
-const asks = {
+export const asks = {
   ...questionDraft,
   title: 'Impayés de loyer et expulsion',
   text: 'Les ménages menacés d’expulsion locative.',

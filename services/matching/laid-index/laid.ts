@@ -10,7 +10,8 @@ import { partsOf } from '../match-index/parts.ts';
 import { addList } from '../match-index/postings.ts';
 import { featuresStored } from '../match-index/stored.ts';
 import { type Wanted, wantedBy } from '../match-index/wanted.ts';
-import { type Facts, factorBetween, fitBetween, mostFactorFor, noFacts } from '../score/fit.ts';
+import { type Comparable, comparable, type Facts, noFacts } from '../score/facts.ts';
+import { factorBetween, fitBetween, mostFactorFor } from '../score/fit.ts';
 import { leastShown, valued } from '../score/labels.ts';
 import { strengthItself } from '../score/query.ts';
 import { laidSums } from './laid-sums.ts';
@@ -82,11 +83,12 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
       ...{ count: counts[kind], sums, breadths: breadths[kind], breadth: asker.breadth },
       ...{ faintMost: 0, faintOf: () => 0 },
     };
-    const candidates = new Map<number, Readonly<{ proposal: string; facts: Facts }>>();
-    const judge = (place: number, near: number) => {
+    const candidates = new Map<number, Readonly<{ proposal: string; facts: Comparable }>>();
+    const judge = (place: number, near: number, enough: number) => {
       const candidate = candidates.get(place);
-      if (!candidate || without(candidate.proposal)) return undefined;
+      if (!candidate) return undefined;
       const worth = valued(near, factorBetween(asker.kind, asker.facts, candidate.facts));
+      if (worth.points < enough || without(candidate.proposal)) return undefined;
       return hidden || worth.label !== 'hidden' ? { place, id: candidate.proposal, ...worth } : undefined;
     };
     const bounds = { limit, least: hidden ? 0 : leastShown, most: mostFactorFor(asker.kind, asker.facts) };
@@ -100,7 +102,8 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
         sql`select place, proposal, facts from laid_documents
           where laying = ${laying} and kind = ${kind} and place in ${numbers(missing)} and features is not null`,
       );
-      for (const { place, proposal, facts } of rows) candidates.set(place, { proposal, facts: facts ?? noFacts });
+      for (const { place, proposal, facts } of rows)
+        candidates.set(place, { proposal, facts: comparable(facts ?? noFacts) });
     }
   };
 
@@ -116,7 +119,7 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
       const row = known.get(place);
       if (!row) return [];
       const parts = partsOf(wanted, packsIn(row.features));
-      const fit = fitBetween(asker.kind, asker.facts, row.facts ?? noFacts);
+      const fit = fitBetween(asker.kind, asker.facts, comparable(row.facts ?? noFacts));
       return [{ id, text: textOf(parts), ...worth, fit, parts }];
     });
   };
@@ -149,7 +152,12 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
       if (!found) return undefined;
       const { facts, breadth, features } = found;
       const wanted = wantedBy(asker.sought, (name) => known.get(name)?.feature, 0);
-      return meetingOf(asker, { id, facts: facts ?? noFacts, breadth, parts: partsOf(wanted, packsIn(features)) });
+      return meetingOf(asker, {
+        id,
+        facts: comparable(facts ?? noFacts),
+        breadth,
+        parts: partsOf(wanted, packsIn(features)),
+      });
     },
     entry: async (id) => {
       const found = await documentOf(id);
@@ -159,7 +167,7 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
       const words = await namesOf(packs);
       return {
         kind,
-        facts: facts ?? noFacts,
+        facts: comparable(facts ?? noFacts),
         breadth,
         features: featuresStored(packs, (feature) => own.names[feature] ?? words.get(feature) ?? ''),
       };

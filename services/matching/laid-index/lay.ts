@@ -5,7 +5,7 @@ import { type FeatureNumbers, featureNumbers, type OwnFeatures } from '../match-
 import type { ProposalKind } from '../match-index/match.ts';
 import { layPostings, listOf } from '../match-index/postings.ts';
 import type { Read } from '../match-index/read.ts';
-import { type Facts, noFacts } from '../score/fit.ts';
+import { type Facts, noFacts, silent } from '../score/facts.ts';
 import { claimLaying, dropOldLayings, kinds, type Laying, type Planned, tellPlanner } from './layings.ts';
 
 /** Documents whose postings are laid together: more would be quicker to read and hold more memory while they are made. */
@@ -50,7 +50,7 @@ export const beginLaying = async (
     packs.set(known.own, known.names.length);
     for (const pack of packs) features.count(numberIn(pack), 1);
     const { documents, number } = blocks[kind];
-    const local = addDocument(documents, { id: '', features: packs, breadth: known.breadth, facts: noFacts });
+    const local = addDocument(documents, { id: '', features: packs, breadth: known.breadth, facts: silent });
     return { place: number * block + local, packs };
   };
 

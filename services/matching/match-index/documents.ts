@@ -1,4 +1,4 @@
-import { type Facts, noFacts } from '../score/fit.ts';
+import { type Comparable, silent } from '../score/facts.ts';
 
 /** One feature of a document and how strongly it has it, in one number; also one document of a feature. */
 const BITS = 10;
@@ -17,7 +17,7 @@ export type Documents = {
   count: number;
   /** Undefined for one that was forgotten. */
   ids: (string | undefined)[];
-  facts: Facts[];
+  facts: Comparable[];
   /** Zero for one that was forgotten; at least one otherwise. */
   breadth: Float64Array;
   /** Where the features of each begin in `features`; those of the last end at `starts[count]`. */
@@ -34,7 +34,7 @@ export const noDocuments = (): Documents => ({
   features: new Uint32Array(FIRST_FEATURES),
 });
 
-type Added = Readonly<{ id: string; features: ArrayLike<number>; breadth: number; facts: Facts }>;
+type Added = Readonly<{ id: string; features: ArrayLike<number>; breadth: number; facts: Comparable }>;
 
 /** Adds one at the end; answers its place. */
 export const addDocument = (documents: Documents, { id, features, breadth, facts }: Added): number => {
@@ -58,7 +58,7 @@ export const addDocument = (documents: Documents, { id, features, breadth, facts
 /** Forgets one: its place stays empty until the living are laid side by side. */
 export const forgetDocument = (documents: Documents, place: number): void => {
   documents.ids[place] = undefined;
-  documents.facts[place] = noFacts;
+  documents.facts[place] = silent;
   documents.breadth[place] = 0;
 };
 
@@ -75,7 +75,7 @@ export const livingOf = (documents: Documents): Documents => {
   const living: Documents = {
     count: places.length,
     ids: places.map((place) => ids[place]),
-    facts: places.map((place) => facts[place] as Facts),
+    facts: places.map((place) => facts[place] as Comparable),
     breadth: Float64Array.from(places, (place) => breadth[place] as number),
     starts: new Uint32Array(places.length + 1),
     features: new Uint32Array(length),

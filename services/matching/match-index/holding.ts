@@ -1,4 +1,5 @@
-import { type Facts, factorBetween, fitBetween, mostFactorFor } from '../score/fit.ts';
+import { comparable, type Facts } from '../score/facts.ts';
+import { factorBetween, fitBetween, mostFactorFor } from '../score/fit.ts';
 import { leastShown, valued } from '../score/labels.ts';
 import { featureOf } from '../score/query.ts';
 import { type Asker, type Entry, meetingOf, otherKind, textOf } from './asker.ts';
@@ -54,17 +55,18 @@ export const createHolding = ({ names: own, themes }: OwnFeatures): Holding => {
     for (let i = 0; i < had.length; i++) packs[i] = packed(numbered(had[i] as string), strengths[i] as number);
     packs.set(numberedAlready, had.length);
     for (const pack of packs) features.count(numberIn(pack), 1);
-    sides[kind].put(id, packs, { breadth, facts });
+    sides[kind].put(id, packs, { breadth, facts: comparable(facts) });
   };
 
   /** Adds up every candidate's points, then keeps the best of the other kind. */
   const search = (asker: Asker, { limit = DEFAULT_LIMIT, without = nobody, hidden = false }: MatchOptions): Match[] => {
     const side = sides[otherKind(asker.kind)];
     const wanted = wantedBy(asker.sought, numberOf, themes);
-    const judge = (place: number, near: number) => {
+    const judge = (place: number, near: number, enough: number) => {
+      const worth = valued(near, factorBetween(asker.kind, asker.facts, side.factsAt(place)));
+      if (worth.points < enough) return undefined;
       const id = side.idAt(place);
       if (without(id)) return undefined;
-      const worth = valued(near, factorBetween(asker.kind, asker.facts, side.factsAt(place)));
       return hidden || worth.label !== 'hidden' ? { place, id, ...worth } : undefined;
     };
     const bounds = { limit, least: hidden ? 0 : leastShown, most: mostFactorFor(asker.kind, asker.facts) };

@@ -1,7 +1,7 @@
 import type { Concept } from '../../../shared/vocabulary/concept.ts';
 import { featuresOf } from '../analyse/features.ts';
 import type { Lexicon } from '../analyse/lexicon.ts';
-import { noFacts } from '../score/fit.ts';
+import { comparable, noFacts } from '../score/facts.ts';
 import { askerOf, type Entry, entryRead } from './asker.ts';
 import { bestOf } from './best.ts';
 import { ownFeatures } from './feature-numbers.ts';
@@ -34,7 +34,7 @@ export const readerBy = (vocabulary: ReadonlyMap<string, Concept>, lexicon: Lexi
     own,
     read: (proposal: Indexed): Read => readOf(featuresOf(proposal, lexicon, vocabulary), (name) => numbers.get(name)),
     entry: (kind: ProposalKind, proposal: Indexed): Entry =>
-      entryRead(kind, proposal.facts ?? noFacts, featuresOf(proposal, lexicon, vocabulary)),
+      entryRead(kind, comparable(proposal.facts ?? noFacts), featuresOf(proposal, lexicon, vocabulary)),
   };
 };
 

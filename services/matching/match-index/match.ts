@@ -1,5 +1,6 @@
 import type { Content } from '../analyse/features.ts';
-import type { Facts, Fit } from '../score/fit.ts';
+import type { Facts } from '../score/facts.ts';
+import type { Fit } from '../score/fit.ts';
 import type { Label } from '../score/labels.ts';
 import type { Part } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import type { Facts } from '../score/fit.ts';
+import type { Comparable } from '../score/facts.ts';
 import { strengthItself } from '../score/query.ts';
 import { binsOf, type Found } from './best.ts';
 import {
@@ -19,13 +19,13 @@ const RECENT_FEW = 512;
 const RECENT_SHARE = 1 / 32;
 /** All proposals of one kind, searched from the other side. */
 export type Side = Readonly<{
-  put: (id: string, features: ArrayLike<number>, about: Readonly<{ breadth: number; facts: Facts }>) => void;
+  put: (id: string, features: ArrayLike<number>, about: Readonly<{ breadth: number; facts: Comparable }>) => void;
   /** Forgets one; answers the features it had, none for an unknown one. */
   remove: (id: string) => Uint32Array;
   placeOf: (id: string) => number | undefined;
   size: () => number;
   idAt: (place: number) => string;
-  factsAt: (place: number) => Facts;
+  factsAt: (place: number) => Comparable;
   breadthAt: (place: number) => number;
   featuresAt: (place: number) => Uint32Array;
   /** How near every document is to whoever wants these features. The arrays answered serve again at the next search. */
@@ -69,7 +69,9 @@ export const createSide = (features: () => number, faint: number): Side => {
     sums.fill(0, 0, count);
     gatherLaid(laid, wanted, sums);
     if (count > laidCount) gatherRecent(documents, { first: laidCount, worths, wanted }, sums);
-    const faintOf = (place: number): number => faintPoints(wanted, featuresAt(place));
+    const { features: all, starts } = documents;
+    const faintOf = (place: number): number =>
+      faintPoints(wanted, all, [starts[place] as number, starts[place + 1] as number]);
     const gathered = { count, sums, breadths, breadth, faintMost: wanted.faintMost, faintOf };
     return { ...gathered, bins: binsOf(gathered) };
   };
@@ -88,7 +90,7 @@ export const createSide = (features: () => number, faint: number): Side => {
     placeOf: (id) => places.get(id),
     size: () => places.size,
     idAt,
-    factsAt: (place) => documents.facts[place] as Facts,
+    factsAt: (place) => documents.facts[place] as Comparable,
     breadthAt: (place) => documents.breadth[place] as number,
     featuresAt,
     search,

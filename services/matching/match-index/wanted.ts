@@ -33,10 +33,14 @@ export const wantedBy = (
   return { byFeature, faint, faintWorths, faintMost };
 };
 
-/** What the themes among a document's features bring: they are its last ones. */
-export const faintPoints = ({ faint, faintWorths }: Wanted, features: Uint32Array): number => {
+/** What the themes among a document's features bring, which lie from `start` to `end`: they are its last ones. */
+export const faintPoints = (
+  { faint, faintWorths }: Wanted,
+  features: Uint32Array,
+  [start, end]: readonly [number, number],
+): number => {
   let sum = 0;
-  for (let i = features.length - 1; i >= 0; i--) {
+  for (let i = end - 1; i >= start; i--) {
     const pack = features[i] as number;
     const feature = numberIn(pack);
     if (feature >= faint) break;

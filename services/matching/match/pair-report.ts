@@ -9,7 +9,7 @@ import { liveSense } from '../embedding/live-sense.ts';
 import { bodyOf, indexedOf } from '../proposal/indexed.ts';
 import { liveIndex } from '../proposal/live-index.ts';
 import { type MatchableRow, matchableById } from '../proposal/matchable.view.ts';
-import { noFacts } from '../score/fit.ts';
+import { noFacts } from '../score/facts.ts';
 import { firstTold } from './first-told.ts';
 import { match as decider } from './match.decider.ts';
 import { partsSaid } from './parts-said.ts';

@@ -6,7 +6,7 @@ import type { Match } from '../match-index/match.ts';
 import type { Part } from '../match-index/parts.ts';
 import { bodyOf } from '../proposal/indexed.ts';
 import type { MatchableRow } from '../proposal/matchable.view.ts';
-import type { Verdict } from '../score/fit.ts';
+import type { Verdict } from '../score/facts.ts';
 import { type VocabularyReading, vocabulary } from '../vocabulary.ts';
 
 const MOST_CONCEPTS = 3;

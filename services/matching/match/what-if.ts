@@ -1,7 +1,7 @@
 import type { MatchLabel, Supposed } from '../../../shared/contracts/match.ts';
 import type { Concept } from '../../../shared/vocabulary/concept.ts';
 import type { Indexed, Match, MatchSearch } from '../match-index/match.ts';
-import type { Facts } from '../score/fit.ts';
+import type { Facts } from '../score/facts.ts';
 
 type Label = MatchLabel | 'hidden';
 type Change = Omit<Supposed, 'label' | 'relabels'>;

@@ -1,7 +1,7 @@
 import type { Places } from '../../kit/ports.ts';
 import { standingTags } from '../concept/standing-tags.ts';
 import type { Indexed } from '../match-index/match.ts';
-import type { Facts } from '../score/fit.ts';
+import type { Facts } from '../score/facts.ts';
 import { offersUsedBy } from '../score/methods.ts';
 import type { MatchableRow } from './matchable.view.ts';
 import { territoryPlaces } from './territory-places.ts';

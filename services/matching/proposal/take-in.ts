@@ -2,7 +2,7 @@ import type { Db, Places } from '../../kit/ports.ts';
 import type { ProposalKind } from '../match-index/match.ts';
 import { readerBy } from '../match-index/match-index.ts';
 import { keptRead, type Read, readKept } from '../match-index/read.ts';
-import type { Facts } from '../score/fit.ts';
+import type { Facts } from '../score/facts.ts';
 import type { VocabularyReading } from '../vocabulary.ts';
 import { indexedOf } from './indexed.ts';
 import { forgetReadings, type KeptReading, keepReadings, keptReadings, printOf, versionOf } from './kept-readings.ts';

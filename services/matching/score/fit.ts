@@ -1,46 +1,10 @@
+import { type Comparable, DEPARTEMENT, NATIONAL, type Spot, silent, type Verdict } from './facts.ts';
 import { weights } from './weights.ts';
-
-/** Where something is: enough to tell whether two places touch. `departement` is null for a region or the whole country. */
-export type Place = Readonly<{ level: string; code: string | null; departement: string | null; label: string }>;
-
-/** The structured side of a proposal. What a terrain offers and what a question wants stand in the same fields. */
-export type Facts = Readonly<{
-  themes: readonly string[];
-  /** Offers of a terrain, offers wanted by a question. */
-  offers: readonly string[];
-  /** The territory of a terrain (one), the territories wanted by a question (none: anywhere). */
-  places: readonly Place[];
-  from: string | null;
-  until: string | null;
-  /** How many partnerships a terrain can bear at once, and how many it already has; a question says nothing. */
-  capacity: number | null;
-  engaged: number;
-  organisation: string;
-  /** Offers a question's methods would use; a terrain says nothing. */
-  methods: readonly string[];
-  /** How whoever is asked about it last reacted; null when nobody asked. */
-  answers: 'answered' | 'silent' | null;
-}>;
-
-export const noFacts: Facts = {
-  themes: [],
-  offers: [],
-  places: [],
-  from: null,
-  until: null,
-  capacity: null,
-  engaged: 0,
-  organisation: '',
-  methods: [],
-  answers: null,
-};
 
 /** What a question seeks from a terrain. */
 type SoughtAspect = keyof typeof weights.fit.sought;
 /** What a terrain expects of a question. */
 type ExpectedAspect = keyof typeof weights.fit.expected;
-/** `unknown`: one side says nothing, which is neither for nor against. */
-export type Verdict = 'good' | 'partial' | 'poor' | 'unknown';
 export type Fit = Readonly<{
   /** The geometric mean of the two sides, to the thousandth. */
   factor: number;
@@ -56,14 +20,14 @@ export const mostFactor = worth.good;
 export const leastFactor = worth.poor;
 
 /** The greatest factor anything can get beside these facts: that of whatever answers them in everything they say. */
-export const mostFactorFor = (kind: 'terrain' | 'question', own: Facts): number => {
-  if (own === noFacts) return 1;
+export const mostFactorFor = (kind: 'terrain' | 'question', own: Comparable): number => {
+  if (own === silent) return 1;
   const offers = kind === 'question' ? [...own.offers, ...own.methods] : own.offers;
-  const answering = { ...own, offers, methods: own.offers, capacity: 1, engaged: 0, answers: 'answered' } as const;
-  return fitBetween(kind, own, answering).factor;
+  const answering = { ...own, offers, methods: own.offers, room: 'good', answers: 'good' } as const;
+  return factorBetween(kind, own, answering);
 };
 
-type Sides = Readonly<{ question: Facts; terrain: Facts }>;
+type Sides = Readonly<{ question: Comparable; terrain: Comparable }>;
 type Judges<A extends string> = Readonly<Record<A, (sides: Sides) => Verdict>>;
 
 const sought: Judges<SoughtAspect> = {
@@ -72,31 +36,28 @@ const sought: Judges<SoughtAspect> = {
   territory: ({ question, terrain }) => {
     const [place] = terrain.places;
     if (!place || question.places.length === 0) return 'unknown';
-    return bestOf(question.places.map((wanted) => touching(wanted, place)));
+    return bestTouching(question.places, place);
   },
   dates: ({ question, terrain }) => lasting(question, terrain),
-  capacity: ({ terrain }) => {
-    if (terrain.capacity === null) return 'unknown';
-    return terrain.engaged >= terrain.capacity ? 'poor' : terrain.engaged === 0 ? 'good' : 'partial';
-  },
-  answers: ({ terrain }) => willing(terrain),
+  capacity: ({ terrain }) => terrain.room,
+  answers: ({ terrain }) => terrain.answers,
 };
 
 const expected: Judges<ExpectedAspect> = {
   themes: ({ question, terrain }) => overlap(terrain.themes, question.themes),
   methods: ({ question, terrain }) => overlap(question.methods, terrain.offers),
   dates: ({ question, terrain }) => lasting(terrain, question),
-  answers: ({ question }) => willing(question),
+  answers: ({ question }) => question.answers,
 };
 
 /** The sides of two proposals, `own` being the facts of a proposal of this kind; undefined when one says nothing at all. */
-const sidesOf = (kind: 'terrain' | 'question', own: Facts, other: Facts): Sides | undefined => {
-  if (own === noFacts || other === noFacts) return undefined;
+const sidesOf = (kind: 'terrain' | 'question', own: Comparable, other: Comparable): Sides | undefined => {
+  if (own === silent || other === silent) return undefined;
   return kind === 'question' ? { question: own, terrain: other } : { question: other, terrain: own };
 };
 
 /** How the structured facts of two proposals fit, `own` being those of a proposal of this kind. The same from either side. */
-export const fitBetween = (kind: 'terrain' | 'question', own: Facts, other: Facts): Fit => {
+export const fitBetween = (kind: 'terrain' | 'question', own: Comparable, other: Comparable): Fit => {
   const sides = sidesOf(kind, own, other);
   if (!sides) return nothingKnown;
   const [seeks, expects] = [logOf(soughtAspects, sides), logOf(expectedAspects, sides)];
@@ -109,7 +70,7 @@ export const fitBetween = (kind: 'terrain' | 'question', own: Facts, other: Fact
 };
 
 /** The factor of `fitBetween` alone, in a fraction of its time: a search may judge tens of thousands. */
-export const factorBetween = (kind: 'terrain' | 'question', own: Facts, other: Facts): number => {
+export const factorBetween = (kind: 'terrain' | 'question', own: Comparable, other: Comparable): number => {
   const sides = sidesOf(kind, own, other);
   return sides ? thousandths((logOf(soughtAspects, sides) + logOf(expectedAspects, sides)) / 2) : 1;
 };
@@ -156,46 +117,38 @@ const nothingKnown: Fit = {
   sameOrganisation: false,
 };
 
-const willing = ({ answers }: Facts): Verdict =>
-  answers === null ? 'unknown' : answers === 'silent' ? 'poor' : 'good';
+const isDated = ({ from, until }: Comparable): boolean => Number.isFinite(from) || Number.isFinite(until);
 
 /** Whether the other's period leaves long enough of mine. */
-const lasting = (mine: Facts, other: Facts): Verdict => {
-  if (!(mine.from || mine.until) || !(other.from || other.until)) return 'unknown';
-  const shared = Math.min(end(mine), end(other)) - Math.max(start(mine), start(other)) + 1;
+const lasting = (mine: Comparable, other: Comparable): Verdict => {
+  if (!isDated(mine) || !isDated(other)) return 'unknown';
+  const shared = Math.min(mine.until, other.until) - Math.max(mine.from, other.from) + 1;
   if (shared <= 0) return 'poor';
-  return shared >= Math.min(weights.fit.enoughDays, end(mine) - start(mine) + 1) ? 'good' : 'partial';
+  return shared >= Math.min(weights.fit.enoughDays, mine.until - mine.from + 1) ? 'good' : 'partial';
 };
-/** In days; an open end is as far away as it can be. */
-const start = ({ from }: Facts): number => (from ? day(from) : Number.NEGATIVE_INFINITY);
-const end = ({ until }: Facts): number => (until ? day(until) : Number.POSITIVE_INFINITY);
-const day = (date: string): number => {
-  const known = days.get(date);
-  if (known !== undefined) return known;
-  const counted = Date.parse(`${date}T00:00:00Z`) / 86_400_000;
-  if (days.size < MOST_DAYS) days.set(date, counted);
-  return counted;
-};
-/** Reading a date is half of judging, and there are few of them: a search may judge tens of thousands. */
-const days = new Map<string, number>();
-const MOST_DAYS = 20_000;
 
-const overlap = (wanted: readonly string[], given: readonly string[]): Verdict => {
+const overlap = (wanted: readonly number[], given: readonly number[]): Verdict => {
   if (wanted.length === 0 || given.length === 0) return 'unknown';
   let met = 0;
   for (const item of wanted) if (given.includes(item)) met++;
   return met === 0 ? 'poor' : met === wanted.length ? 'good' : 'partial';
 };
 
-const touching = (wanted: Place, place: Place): Verdict => {
-  if (wanted.level === 'national' || (wanted.level === place.level && sameCode(wanted, place))) return 'good';
-  if (wanted.level === 'departement' && wanted.code !== null && place.departement === wanted.code) return 'good';
-  if (wanted.departement !== null && wanted.departement === place.departement) return 'partial';
-  return place.level === 'national' ? 'partial' : 'poor';
+const bestTouching = (wanted: readonly Spot[], place: Spot): Verdict => {
+  let best: Verdict = 'poor';
+  for (const one of wanted) {
+    const verdict = touching(one, place);
+    if (verdict === 'good') return verdict;
+    if (verdict === 'partial') best = verdict;
+  }
+  return best;
 };
 
-const sameCode = (a: Place, b: Place): boolean => (a.code === null ? a.label === b.label : a.code === b.code);
+const touching = (wanted: Spot, place: Spot): Verdict => {
+  if (wanted.level === NATIONAL || (wanted.level === place.level && sameCode(wanted, place))) return 'good';
+  if (wanted.level === DEPARTEMENT && wanted.code !== null && place.departement === wanted.code) return 'good';
+  if (wanted.departement !== null && wanted.departement === place.departement) return 'partial';
+  return place.level === NATIONAL ? 'partial' : 'poor';
+};
 
-/** The best of several verdicts. */
-const bestOf = (verdicts: readonly Verdict[]): Verdict =>
-  verdicts.includes('good') ? 'good' : verdicts.includes('partial') ? 'partial' : 'poor';
+const sameCode = (a: Spot, b: Spot): boolean => (a.code === null ? a.label === b.label : a.code === b.code);
