@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ProposalKind } from '../match-index/match.ts';
 import { addList } from '../match-index/postings.ts';
 import type { Wanted } from '../match-index/wanted.ts';
@@ -31,7 +30,7 @@ export const laidSums = (
     for (const [block, adding] of byBlock) {
       const own = sums.subarray(block * together, (block + 1) * together);
       for (const { units, worth } of adding) addList({ units }, [0, units.length], worth, own);
-      await setImmediate();
+      await new Promise((turn) => setImmediate(turn));
     }
   };
 
