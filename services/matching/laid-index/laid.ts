@@ -96,11 +96,10 @@ export const openLaid = async (db: Db, about: Laying, own: OwnFeatures): Promise
     for (;;) {
       const step = judging.next();
       if (step.done) return withReasons(step.value, asker, wanted);
-      const missing = step.value.filter((place) => !candidates.has(place));
       const rows = await rowsOf<Document>(
         db,
         sql`select place, proposal, facts from laid_documents
-          where laying = ${laying} and kind = ${kind} and place in ${numbers(missing)} and features is not null`,
+          where laying = ${laying} and kind = ${kind} and place in ${numbers(step.value)} and features is not null`,
       );
       for (const { place, proposal, facts } of rows)
         candidates.set(place, { proposal, facts: comparable(facts ?? noFacts) });

@@ -1,7 +1,8 @@
 import { type Comparable, silent } from '../score/facts.ts';
 
-/** One feature of a document and how strongly it has it, in one number; also one document of a feature. */
+// Of the module's own: an export is looked up at every turn of a loop.
 const BITS = 10;
+/** One feature of a document and how strongly it has it, in one number; also one document of a feature. */
 export const STRENGTH_BITS = BITS;
 const STRENGTHS = (1 << BITS) - 1;
 /** `number` is below 2^22: four million features, or documents of one kind. */
